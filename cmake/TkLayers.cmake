@@ -1,0 +1,58 @@
+# One static library per folder of src. What a folder links is read from src/layers.txt, the same
+# table that tests/arch/layers.py holds every #include against.
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Werror)
+add_compile_definitions(
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
+  QT_NO_KEYWORDS QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+if(TK_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+function(tk_layer_uses name out)
+  file(STRINGS ${PROJECT_SOURCE_DIR}/src/layers.txt line REGEX "^${name}:")
+  string(REGEX REPLACE "^${name}: *" "" line "${line}")
+  string(REPLACE " " ";" folders "${line}")
+  set(targets "")
+  foreach(folder IN LISTS folders)
+    if(TARGET tk_${folder} AND NOT folder MATCHES "/")
+      list(APPEND targets tk_${folder})
+    endif()
+  endforeach()
+  set(${out} "${targets}" PARENT_SCOPE)
+endfunction()
+
+# tk_layer(name SOURCES … LIBRARIES …): LIBRARIES are foreign ones only.
+function(tk_layer name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_library(tk_${name} STATIC ${ARG_SOURCES})
+  target_include_directories(tk_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  tk_layer_uses(${name} uses)
+  target_link_libraries(tk_${name} PUBLIC ${uses} ${ARG_LIBRARIES})
+endfunction()
+
+# tk_program(name FOLDER folder SOURCES … LIBRARIES …)
+function(tk_program name)
+  cmake_parse_arguments(ARG "" "FOLDER" "SOURCES;LIBRARIES" ${ARGN})
+  qt_add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+  tk_layer_uses(${ARG_FOLDER} uses)
+  target_link_libraries(${name} PRIVATE ${uses} ${ARG_LIBRARIES})
+  target_compile_definitions(${name} PRIVATE TK_VERSION="${PROJECT_VERSION}")
+endfunction()
+
+# tk_test(file.cpp USES tk_… ENVIRONMENT …): a Qt Test program named after its file.
+function(tk_test path)
+  cmake_parse_arguments(ARG "" "" "USES;ENVIRONMENT;LABELS" ${ARGN})
+  get_filename_component(name ${path} NAME_WE)
+  add_executable(${name} ${path})
+  target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_USES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/src)
+  target_compile_definitions(${name} PRIVATE TK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES
+    TIMEOUT 120 LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Pacific/Auckland;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
+endfunction()

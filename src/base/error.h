@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/category.h"
+
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace tollkeeper {
+
+//! What went wrong, as facts. It holds no words for the user: words/ chooses those from the kind, so that
+//! they can be translated.
+struct Error {
+    enum class Kind : std::uint8_t {
+        // no usable answer from a gateway
+        Network, //!< no connection, or it broke before the answer was whole
+        HostNotFound, //!< the name in the address does not resolve
+        Timeout, //!< our own deadline passed
+        Tls, //!< the certificate is not trusted
+        Redirected, //!< 3xx: never followed, a bearer token must not travel (trust.md 3); detail names the target
+        TooLarge, //!< more bytes than we accept
+        NotAnApi, //!< HTML or text where JSON was expected: most often a wrong address
+        Protocol, //!< JSON, but not in the shape or with the values we know; detail names the field
+        Rejected, //!< the gateway understood and said no; category says why
+        // this machine
+        KeychainLocked,
+        KeychainMissing, //!< no Secret Service on this session
+        KeychainDenied,
+        KeychainWaiting, //!< the keyring did not answer in time
+        KeychainFailed, //!< anything else the keychain said; detail has its text
+        SecretMissing, //!< the keychain answers and has no such entry
+        Storage, //!< SQLite said no
+        StorageFull,
+        StorageDamaged,
+        StorageNewer, //!< written by a newer version of this program
+        ProfileLocked, //!< another process writes to this profile
+        InvalidInput, //!< what the person typed; detail names the field
+        NotFound, //!< no account, key or budget of that name
+        Cancelled,
+    };
+
+    Kind kind = Kind::Protocol;
+    QString detail = {}; //!< for the log and "copy details"; redacted, never translated
+    std::optional<int> httpStatus = {};
+    std::optional<std::chrono::seconds> retryAfter = {};
+    Category category = Category::None; //!< set with Kind::Rejected
+    QString code = {}; //!< the gateway's own code, such as API_KEY_EXPIRED; may be empty
+};
+
+} // namespace tollkeeper

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/money.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace tollkeeper {
+
+//! Reads an amount a gateway sent as a number or as decimal text. Absent and null are "unknown" (nullopt),
+//! never 0; anything that is neither number nor decimal text is refused, naming the field (ledger rule 1).
+[[nodiscard]] Result<std::optional<Money>> optionalMoney(
+    const QJsonObject &object, QStringView field, Currency currency = {});
+
+//! The same for a field without which the answer makes no sense: absent and null are refused too.
+[[nodiscard]] Result<Money> requiredMoney(const QJsonObject &object, QStringView field, Currency currency = {});
+
+//! A whole count that may come as number or text (analytics sends strings). Fractions are refused.
+[[nodiscard]] Result<std::optional<qint64>> optionalCount(const QJsonObject &object, QStringView field);
+
+} // namespace tollkeeper

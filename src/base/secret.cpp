@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/secret.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+
+Secret &Secret::operator=(Secret &&other) noexcept
+{
+    if (this != &other) {
+        wipe();
+        m_bytes = std::exchange(other.m_bytes, {});
+    }
+    return *this;
+}
+
+Secret::~Secret()
+{
+    wipe();
+}
+
+void Secret::wipe()
+{
+    // Detaching would copy: only the sole owner can overwrite.
+    if (m_bytes.isDetached())
+        std::fill(m_bytes.begin(), m_bytes.end(), '\0');
+    m_bytes.clear();
+}
+
+Result<Secret> Secret::fromInput(const QByteArray &typed)
+{
+    auto bytes = typed.trimmed();
+    if (bytes.isEmpty())
+        return fail(Error::Kind::InvalidInput, u"key is empty"_s);
+    const bool visible = std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return c > 0x20 && c < 0x7f; });
+    if (!visible)
+        return fail(Error::Kind::InvalidInput, u"key has characters that a key cannot have"_s);
+    bytes.detach();
+    return Secret(std::move(bytes));
+}
+
+Secret Secret::copy() const
+{
+    return Secret(QByteArray(m_bytes.constData(), m_bytes.size()));
+}
+
+QString Secret::masked() const
+{
+    if (m_bytes.size() < 12)
+        return u"…"_s;
+    const auto prefix = m_bytes.left(9).lastIndexOf('-') + 1;
+    return QString::fromLatin1(m_bytes.left(prefix)) + u"…"_s + QString::fromLatin1(m_bytes.right(4));
+}
+
+QString Secret::fingerprint() const
+{
+    return QString::fromLatin1(QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex().left(8));
+}
+
+} // namespace tollkeeper
