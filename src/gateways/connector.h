@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/poll_facts.h"
+#include "net/http_types.h"
+
+#include <QList>
+
+namespace tollkeeper {
+
+//! What an account of this gateway can and cannot tell. Nobody ever asks a gateway for its name: pages and
+//! services ask these.
+struct Capabilities {
+    bool tellsSpend = false; //!< false: takes part in totals as "at least"
+    bool tellsBalance = false;
+    bool tellsModels = false;
+    bool listsKeys = false; //!< with the right kind of key
+    bool splitsByKey = false;
+    bool splitsByModel = false;
+    bool splitsByProvider = false;
+    //! In the order they are shown, as translation keys of context "Capabilities" (QT_TRANSLATE_NOOP).
+    QList<const char *> canTell;
+    QList<const char *> cannotTell;
+};
+
+//! One line of a gateway's error catalogue. Knowledge is data: a new code is one line.
+struct KnownCode {
+    const char *code; //!< as it stands in the body
+    Category category;
+};
+using ErrorCatalogue = QList<KnownCode>;
+
+//! What one answer said, and what to ask next.
+struct PollPage {
+    PollFacts facts;
+    std::optional<QByteArray> next; //!< opaque cursor of the next request; none: the poll is complete
+};
+
+//! What one kind of gateway says and how to read it. Pure: it builds requests and reads responses and never
+//! does I/O, so a test needs nothing but bytes. Stateless and therefore safe on any thread. The loop over the
+//! cursor lives in sync/; classification of failures in decoder/.
+class Connector {
+public:
+    Connector() = default;
+    Q_DISABLE_COPY_MOVE(Connector)
+    virtual ~Connector() = default;
+
+    [[nodiscard]] virtual QString displayName() const = 0; //!< "OpenRouter"
+    [[nodiscard]] virtual QUrl defaultBaseUrl() const = 0; //!< empty: the person must give one
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+    [[nodiscard]] virtual ErrorCatalogue errorCatalogue() const = 0;
+
+    //! Cursor of the first request of a poll or test.
+    [[nodiscard]] virtual QByteArray firstCursor(const PollContext &context) const = 0;
+    //! The request a cursor stands for; without the key, which sync adds.
+    [[nodiscard]] virtual HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const = 0;
+    //! Reads a 2xx answer to that request. Error::Kind::Protocol or NotAnApi when it has not the shape we know:
+    //! then nothing of the poll is stored.
+    [[nodiscard]] virtual Result<PollPage> read(const QByteArray &cursor, const HttpResponse &response) const = 0;
+};
+
+} // namespace tollkeeper

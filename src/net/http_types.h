@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <utility>
+
+namespace tollkeeper {
+
+//! Header fields in order, duplicates kept: some gateways send a request id twice (torouter-sub2api.md 7).
+class HttpHeaders {
+public:
+    using Field = std::pair<QByteArray, QByteArray>;
+
+    void append(const QByteArray &name, const QByteArray &value) { m_fields.append({ name, value }); }
+    //! First value of a field, whatever the case of its name; empty when absent.
+    [[nodiscard]] QByteArray value(const QByteArray &name) const
+    {
+        for (const auto &[known, content] : m_fields) {
+            if (known.compare(name, Qt::CaseInsensitive) == 0)
+                return content;
+        }
+        return {};
+    }
+    [[nodiscard]] const QList<Field> &fields() const { return m_fields; }
+
+private:
+    QList<Field> m_fields;
+};
+
+//! How the key travels. The bytes stay in a Secret until net/ writes the header.
+enum class CredentialHeader : std::uint8_t { None, Bearer, XApiKey };
+
+//! One request, without its key: a connector builds it, sync adds the credential, net sends it.
+struct HttpRequest {
+    QByteArray method = "GET";
+    QUrl url = {};
+    HttpHeaders headers = {};
+    QByteArray body = {};
+    CredentialHeader credentialHeader = CredentialHeader::Bearer;
+    std::shared_ptr<const Secret> credential = {};
+    qint64 maxBytes = 16 * 1024 * 1024; //!< of the answer's body; more is Error::Kind::TooLarge
+    std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< for the whole exchange
+};
+
+//! An answer of any status: 4xx and 5xx are answers for the decoder, not errors.
+struct HttpResponse {
+    int status = 0;
+    HttpHeaders headers = {};
+    QByteArray body = {};
+    std::chrono::milliseconds elapsed {};
+};
+
+} // namespace tollkeeper
