@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/async.h"
+#include "base/secret.h"
+#include "domain/account.h"
+#include "domain/poll_facts.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace tollkeeper {
+
+//! A kind of gateway as a person chooses it.
+struct GatewayChoice {
+    QString kind; //!< "openrouter"
+    QString displayName; //!< "OpenRouter"
+    QUrl defaultBaseUrl; //!< empty: an address must be typed
+    QStringList canTell; //!< translated, in the order shown
+    QStringList cannotTell;
+};
+
+//! What a person typed about an account to add; the key comes beside it, never in it.
+struct NewAccount {
+    QString gateway;
+    QString name; //!< 1 to 80 characters, unique in the profile
+    QUrl baseUrl; //!< empty: the gateway's own
+};
+
+//! What a key turned out to be able to do.
+struct ConnectionReport {
+    KeyRole role = KeyRole::Unknown;
+    std::optional<qint64> keys; //!< how many keys it lists
+    std::optional<qint64> models;
+    std::optional<Money> balance;
+    bool tellsSpend = true;
+};
+
+//! Adds, tests and removes accounts: joins the gateway, the keychain and the profile. UI thread; lives as long as
+//! the application. The key is tested first, then stored in the keychain and read back, then the account is
+//! written: whatever fails, nothing is half there.
+class GatewayService : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual QList<GatewayChoice> choices() const = 0;
+    //! True where keys outlive this run (the keychain); false: session only.
+    [[nodiscard]] virtual bool keepsKeys() const = 0;
+    [[nodiscard]] virtual QString keychainName() const = 0; //!< "OS keychain", "memory of this session"
+
+    [[nodiscard]] virtual Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key) = 0;
+    [[nodiscard]] virtual Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) = 0;
+    [[nodiscard]] virtual Async<ConnectionReport> testStored(AccountId account) = 0;
+    //! Removes the key from the keychain, then the account; its history stays. Fails, changing nothing, where the
+    //! keychain cannot confirm that the key is gone.
+    [[nodiscard]] virtual Async<Done> remove(AccountId account) = 0;
+
+Q_SIGNALS:
+    void accountsChanged();
+};
+
+} // namespace tollkeeper

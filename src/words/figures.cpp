@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/figures.h"
+
+#include "base/decimal.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+QString symbolOf(Currency currency)
+{
+    const auto code = currency.code();
+    if (code == u"USD")
+        return u"$"_s;
+    if (code == u"EUR")
+        return u"€"_s;
+    if (code == u"GBP")
+        return u"£"_s;
+    if (code == u"CNY")
+        return u"¥"_s;
+    return code + u'\u00a0';
+}
+
+qint64 powerOfTen(int exponent)
+{
+    qint64 power = 1;
+    while (exponent-- > 0)
+        power *= 10;
+    return power;
+}
+
+//! Digits grouped by the locale, straight from the integer: a double would round large amounts.
+QString groupedText(qint64 units, int decimals)
+{
+    const QLocale locale;
+    const auto power = powerOfTen(decimals);
+    auto text = locale.toString(units / power);
+    if (decimals > 0) {
+        const auto fraction = QString::number(units % power).rightJustified(decimals, u'0');
+        text += locale.decimalPoint() + fraction;
+    }
+    return text;
+}
+
+} // namespace
+
+QString moneyText(Money money, int decimals)
+{
+    Q_ASSERT(decimals >= 0 && decimals <= Money::Scale);
+    const auto rounded = scaledHalfEven(money.nanos(), 1, powerOfTen(Money::Scale - decimals));
+    const auto text = symbolOf(money.currency()) + groupedText(std::abs(rounded), decimals);
+    return rounded < 0 ? u'\u2212' + text : text;
+}
+
+QString wholeMoneyText(Money money)
+{
+    return moneyText(money, 0);
+}
+
+QString axisMoneyText(double units, Currency currency)
+{
+    const auto nanos = [currency](double value) { return Money::fromNanos(std::llround(value * 1e9), currency); };
+    if (std::abs(units) < 1000)
+        return moneyText(nanos(units), std::abs(units) < 5 && units != std::floor(units) ? 2 : 0);
+    const auto thousands = units / 1000;
+    return moneyText(nanos(thousands), thousands == std::floor(thousands) ? 0 : 1) + u'k';
+}
+
+QString percentText(Money part, Money whole)
+{
+    Q_ASSERT(whole.nanos() > 0);
+    const auto tenths = scaledHalfEven(part.nanos(), 1000, whole.nanos());
+    return groupedText(tenths, 1) + u'%';
+}
+
+QString dayText(QDate day)
+{
+    return QLocale().toString(day, u"ddd d MMMM"_s);
+}
+
+QString shortDayText(QDate day)
+{
+    return QLocale().toString(day, u"d MMM"_s);
+}
+
+QString monthText(QDate day)
+{
+    return QLocale().toString(day, u"MMMM yyyy"_s);
+}
+
+QString monthNameText(QDate day)
+{
+    return QLocale().toString(day, u"MMMM"_s);
+}
+
+QString timeText(const QDateTime &moment, const QTimeZone &zone)
+{
+    return moment.toTimeZone(zone).toString(u"HH:mm"_s);
+}
+
+QString ageText(const QDateTime &then, const QDateTime &now)
+{
+    const auto minutes = then.secsTo(now) / 60;
+    if (minutes < 1)
+        return QCoreApplication::translate("Figures", "now");
+    if (minutes < 60)
+        return QCoreApplication::translate("Figures", "%1 min").arg(minutes);
+    if (minutes < 48 * 60)
+        return QCoreApplication::translate("Figures", "%1 h").arg(minutes / 60);
+    return QCoreApplication::translate("Figures", "%1 d").arg(minutes / (24 * 60));
+}
+
+QString zoneText(const QTimeZone &zone)
+{
+    return QString::fromLatin1(zone.id());
+}
+
+} // namespace tollkeeper

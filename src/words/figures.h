@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/money.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+#include <QTimeZone>
+
+namespace tollkeeper {
+
+//! Money as people read it: "$7,486.20", "¥9,331.78", minus as U+2212; rounded half to even to `decimals`. The
+//! symbol is that of the currency, the digits and separators those of the default locale.
+[[nodiscard]] QString moneyText(Money money, int decimals = 2);
+//! For axes and legends: "$7,486", "$4k".
+[[nodiscard]] QString wholeMoneyText(Money money);
+[[nodiscard]] QString axisMoneyText(double units, Currency currency);
+
+//! "62.4%" with one decimal; `part` of `whole`. REQUIRES: whole positive.
+[[nodiscard]] QString percentText(Money part, Money whole);
+
+//! "Thu 18 June", "18 Jun", "June 2026".
+[[nodiscard]] QString dayText(QDate day);
+[[nodiscard]] QString shortDayText(QDate day);
+[[nodiscard]] QString monthText(QDate day);
+[[nodiscard]] QString monthNameText(QDate day);
+//! "14:32" in the zone.
+[[nodiscard]] QString timeText(const QDateTime &moment, const QTimeZone &zone);
+//! "2 min", "3 h", "41 d"; "now" under a minute.
+[[nodiscard]] QString ageText(const QDateTime &then, const QDateTime &now);
+//! "UTC", "Europe/Berlin".
+[[nodiscard]] QString zoneText(const QTimeZone &zone);
+
+} // namespace tollkeeper
