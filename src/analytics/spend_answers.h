@@ -4,6 +4,7 @@
 #include "domain/account.h"
 #include "domain/api_key.h"
 #include "domain/budget.h"
+#include "domain/poll_facts.h"
 
 #include <QList>
 #include <QTimeZone>
@@ -80,7 +81,7 @@ struct Overview {
     std::optional<Budget> budget; //!< the monthly budget for everything
     Money counted; //!< what the budget counts: spent, with BYOK where it says so
     Money todaySoFar;
-    std::optional<Money> usualByNow; //!< median of the last 14 full days up to this time of day; none before 3 days
+    std::optional<Money> usualDay; //!< median of the last 14 full days; none before 3 days of history
     Money lastSevenDays; //!< today included
     double monthGone = 0; //!< share of the month that has passed, 0 to 1
     QList<Money> cumulative; //!< end of each day of the month up to today; the last one is now

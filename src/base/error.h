@@ -50,4 +50,8 @@ struct Error {
     QString code = {}; //!< the gateway's own code, such as API_KEY_EXPIRED; may be empty
 };
 
+//! A fixed word for each kind: what the database and the JSON of the command line say.
+[[nodiscard]] QLatin1StringView toText(Error::Kind kind);
+[[nodiscard]] std::optional<Error::Kind> errorKindFromText(QStringView text);
+
 } // namespace tollkeeper

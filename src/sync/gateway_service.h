@@ -26,7 +26,10 @@ struct GatewayChoice {
 struct NewAccount {
     QString gateway;
     QString name; //!< 1 to 80 characters, unique in the profile
-    QUrl baseUrl; //!< empty: the gateway's own
+    QUrl baseUrl = {}; //!< empty: the gateway's own
+    //! Not empty: the key stays in this environment variable and is never written anywhere; for servers without a
+    //! keychain (design: cli, --key-env).
+    QString keyVariable = {};
 };
 
 //! What a key turned out to be able to do.

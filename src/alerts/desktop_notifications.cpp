@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/desktop_notifications.h"
+
+#include "base/log.h"
+
+#include <QCoroFuture>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
+#include <QDBusPendingCallWatcher>
+#include <QPromise>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+constexpr auto Service = "org.freedesktop.Notifications"_L1;
+constexpr auto Path = "/org/freedesktop/Notifications"_L1;
+constexpr int AnswerWithin = 5000; // ms; a stuck server must not hold alerts back
+constexpr auto OpenAction = "default"_L1;
+constexpr auto AcknowledgeAction = "acknowledge"_L1;
+
+uchar urgencyOf(AlertSeverity severity)
+{
+    return severity == AlertSeverity::Critical ? 2 : severity == AlertSeverity::Warning ? 1 : 0;
+}
+
+} // namespace
+
+DesktopNotifications::DesktopNotifications(NotificationButtons buttons, QObject *parent)
+    : NotificationSink(parent)
+    , m_bus(QDBusConnection::sessionBus())
+    , m_buttons(std::move(buttons))
+{
+    m_bus.connect(Service, Path, Service, u"ActionInvoked"_s, this, SLOT(actionInvoked(quint32, QString)));
+}
+
+void DesktopNotifications::actionInvoked(quint32 id, const QString &action)
+{
+    if (action == OpenAction)
+        Q_EMIT openRequested(id);
+    else if (action == AcknowledgeAction)
+        Q_EMIT acknowledgeRequested(id);
+}
+
+Async<QList<QVariant>> DesktopNotifications::call(QString method, QVariantList arguments)
+{
+    auto message = QDBusMessage::createMethodCall(Service, Path, Service, method);
+    message.setArguments(arguments);
+    auto promise = std::make_shared<QPromise<QDBusMessage>>();
+    promise->start();
+    auto answering = promise->future();
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, AnswerWithin), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [promise](QDBusPendingCallWatcher *finished) {
+        promise->addResult(finished->reply());
+        promise->finish();
+        finished->deleteLater();
+    });
+    const auto answer = co_await answering;
+    if (answer.type() != QDBusMessage::ReplyMessage) {
+        qCInfo(logAlerts) << "notification service:" << answer.errorName();
+        co_return fail(Error::Kind::NotFound, u"notification service (%1)"_s.arg(answer.errorName()));
+    }
+    auto values = answer.arguments();
+    co_return values;
+}
+
+Async<QStringList> DesktopNotifications::capabilities()
+{
+    auto asking = call(u"GetCapabilities"_s, QVariantList());
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return fail(answer.error());
+    auto names = answer->value(0).toStringList();
+    co_return names;
+}
+
+Async<quint32> DesktopNotifications::show(NotificationText text, quint32 replaces)
+{
+    auto asking = capabilities();
+    const auto offered = co_await asking;
+    if (!offered)
+        co_return fail(offered.error());
+    const auto body = offered->contains(u"body-markup"_s) ? text.body.toHtmlEscaped() : text.body;
+    QStringList actions;
+    if (offered->contains(u"actions"_s))
+        actions = QStringList { QString(OpenAction), m_buttons.open, QString(AcknowledgeAction), m_buttons.acknowledge };
+    QVariantMap hints;
+    hints.insert(u"urgency"_s, QVariant::fromValue(urgencyOf(text.severity)));
+    hints.insert(u"desktop-entry"_s, u"tollkeeper"_s);
+    QVariantList arguments;
+    arguments << u"Tollkeeper"_s << replaces << u"tollkeeper"_s << text.title << body << actions << hints << -1;
+    auto showing = call(u"Notify"_s, arguments);
+    const auto answer = co_await showing;
+    if (!answer)
+        co_return fail(answer.error());
+    co_return answer->value(0).toUInt();
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/spend_answers.h"
+#include "base/result.h"
+
+#include <QHash>
+
+namespace tollkeeper {
+
+class Database;
+class SpendRepository;
+
+//! What the reports need to know of a gateway kind; analytics itself knows no gateway.
+struct GatewayTraits {
+    QString displayName;
+    bool offersBalance = false;
+};
+
+//! Puts an Overview together from one read-only connection. Synchronous: use it on a storage thread.
+class OverviewBuilder {
+public:
+    OverviewBuilder(Database &database, const QDateTime &now, const QHash<QString, GatewayTraits> &traits)
+        : m_database(database)
+        , m_now(now)
+        , m_traits(traits)
+    {
+    }
+
+    [[nodiscard]] Result<Overview> build();
+
+private:
+    [[nodiscard]] Outcome addTotals(SpendRepository &spend);
+    [[nodiscard]] Outcome addBudget(SpendRepository &spend);
+    [[nodiscard]] Outcome addCumulative(SpendRepository &spend);
+    [[nodiscard]] Outcome addUsualDay(SpendRepository &spend);
+    [[nodiscard]] Outcome addSeries(SpendRepository &spend);
+    [[nodiscard]] Outcome addAccounts(SpendRepository &spend);
+    [[nodiscard]] Outcome addKeys(SpendRepository &spend);
+    [[nodiscard]] Outcome addAlerts();
+
+    Database &m_database;
+    QDateTime m_now;
+    const QHash<QString, GatewayTraits> &m_traits;
+    Overview m_overview;
+};
+
+//! Whether figures of an account are too old to be taken for current: two polls missed, or their time gone by.
+[[nodiscard]] bool isStale(const AccountHealth &health, const QDateTime &now);
+
+} // namespace tollkeeper

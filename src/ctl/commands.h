@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ctl/engine.h"
+#include "ctl/output.h"
+
+#include <QCommandLineParser>
+
+namespace tollkeeper::ctl {
+
+//! Everything a command gets: what was asked, where to say the answer, and the engine.
+struct Call {
+    const QCommandLineParser &options;
+    QStringList arguments; //!< after the command's own words
+    OutputMode mode;
+    Engine &engine;
+};
+
+//! One command of tollkeeperctl. A new command is one entry in the list of its file.
+struct Command {
+    QString words; //!< "account add"
+    QString summary;
+    QString argumentsText; //!< for --help: "NAME"
+    Needs needs = Needs::Reading;
+    QList<QCommandLineOption> options;
+    Exit (*run)(const Call &call);
+};
+
+[[nodiscard]] QList<Command> accountCommands();
+[[nodiscard]] QList<Command> keyCommands();
+[[nodiscard]] QList<Command> pollCommands();
+[[nodiscard]] QList<Command> spendCommands();
+[[nodiscard]] QList<Command> budgetCommands();
+[[nodiscard]] QList<Command> alertsCommands();
+[[nodiscard]] QList<Command> allCommands();
+
+//! The account of that name.
+[[nodiscard]] Result<Account> accountNamed(Engine &engine, const QString &name);
+[[nodiscard]] Result<QList<Account>> allAccounts(Engine &engine);
+
+} // namespace tollkeeper::ctl

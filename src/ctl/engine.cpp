@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/engine.h"
+
+#include "gateways/registry.h"
+#include "words/alert_words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::ctl {
+namespace {
+
+QHash<QString, GatewayTraits> traitsOfAllGateways()
+{
+    QHash<QString, GatewayTraits> traits;
+    for (const auto &kind : gatewayKinds()) {
+        const auto connector = kind.create();
+        traits.insert(QString::fromLatin1(kind.name),
+            { connector->displayName(), connector->capabilities().tellsBalance });
+    }
+    return traits;
+}
+
+NotificationText notificationFor(const BudgetAlert &alert)
+{
+    const auto words = wordsFor(alert);
+    return { words.title, words.body, severityOf(alert.threshold) };
+}
+
+} // namespace
+
+Result<std::unique_ptr<Engine>> Engine::start(const Setup &setup, Needs needs)
+{
+    auto profile = Profile::open(setup.profileDirectory);
+    if (!profile)
+        return fail(profile.error());
+    std::unique_ptr<Engine> engine(new Engine(*std::move(profile)));
+    if (setup.clockStart.isEmpty()) {
+        engine->m_clock = std::make_unique<SystemClock>();
+    } else {
+        const auto start = parseUtc(setup.clockStart);
+        if (!start)
+            return fail(Error::Kind::InvalidInput, u"--clock needs a time such as 2026-06-18T14:32:00Z"_s);
+        engine->m_clock = std::make_unique<StartedClock>(*start);
+    }
+    auto lock = WriterLock::take(engine->m_profile);
+    if (!lock && needs == Needs::Writing)
+        return fail(lock.error());
+    const auto access = lock ? Storage::Access::ReadWrite : Storage::Access::ReadOnly;
+    if (lock)
+        engine->m_lock.emplace(*std::move(lock));
+    engine->build(setup, access);
+    return engine;
+}
+
+void Engine::build(const Setup &setup, Storage::Access access)
+{
+    m_storage = std::make_unique<Storage>(m_profile, access);
+    m_http = std::make_unique<NetworkHttpClient>();
+    m_keychain = std::make_unique<KeychainSecretStore>(m_profile.keychainService());
+    m_secrets = std::make_unique<EnvironmentSecretStore>(*m_keychain);
+    if (setup.notifies) {
+        m_notifications = std::make_unique<DesktopNotifications>(
+            NotificationButtons { openBudgetLabel(), acknowledgeLabel() });
+    }
+    m_gateways = std::make_unique<NetworkGatewayService>(*m_http, *m_secrets, *m_storage, *m_clock);
+    m_sync = std::make_unique<NetworkSyncService>(*m_http, *m_secrets, *m_storage, *m_clock);
+    m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());
+    m_alerts = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_notifications.get(), notificationFor);
+}
+
+} // namespace tollkeeper::ctl

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/stored_alert_service.h"
+#include "analytics/stored_spend_reports.h"
+#include "base/clock.h"
+#include "net/network_http_client.h"
+#include "secrets/environment_secret_store.h"
+#include "secrets/keychain_secret_store.h"
+#include "storage/storage.h"
+#include "sync/network_gateway_service.h"
+#include "sync/network_sync_service.h"
+
+#include <QEventLoop>
+
+#include <memory>
+#include <optional>
+
+namespace tollkeeper::ctl {
+
+//! What a command may do to the profile.
+enum class Needs : std::uint8_t { Reading, Writing };
+
+//! The same engine as the window's, without one: everything is built here and lives as long as the command.
+class Engine {
+public:
+    struct Setup {
+        QString profileDirectory; //!< empty: the default profile
+        QString clockStart; //!< empty: the system's clock
+        bool notifies = false;
+    };
+
+    //! Error::Kind::ProfileLocked when the command writes and another process does already.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> start(const Setup &setup, Needs needs);
+
+    [[nodiscard]] const Clock &clock() const { return *m_clock; }
+    [[nodiscard]] Storage &storage() { return *m_storage; }
+    [[nodiscard]] NetworkGatewayService &gateways() { return *m_gateways; }
+    [[nodiscard]] NetworkSyncService &sync() { return *m_sync; }
+    [[nodiscard]] StoredSpendReports &reports() { return *m_reports; }
+    [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
+
+private:
+    explicit Engine(Profile profile)
+        : m_profile(std::move(profile))
+    {
+    }
+    void build(const Setup &setup, Storage::Access access);
+
+    Profile m_profile;
+    std::optional<WriterLock> m_lock;
+    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<NetworkHttpClient> m_http;
+    std::unique_ptr<KeychainSecretStore> m_keychain;
+    std::unique_ptr<EnvironmentSecretStore> m_secrets;
+    std::unique_ptr<DesktopNotifications> m_notifications;
+    std::unique_ptr<NetworkGatewayService> m_gateways;
+    std::unique_ptr<NetworkSyncService> m_sync;
+    std::unique_ptr<StoredSpendReports> m_reports;
+    std::unique_ptr<StoredAlertService> m_alerts;
+};
+
+//! Runs the event loop until the task has its answer. Commands are read from top to bottom; only the engine is
+//! asynchronous.
+template<typename T>
+[[nodiscard]] T wait(QCoro::Task<T> task)
+{
+    std::optional<T> answer;
+    QEventLoop loop;
+    QCoro::connect(std::move(task), &loop, [&](const T &value) {
+        answer.emplace(value);
+        loop.quit();
+    });
+    if (!answer)
+        loop.exec();
+    return *std::move(answer);
+}
+
+//! The same for a job on a storage thread.
+template<typename T>
+[[nodiscard]] T wait(QFuture<T> future)
+{
+    return future.result();
+}
+
+} // namespace tollkeeper::ctl

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/commands.h"
+
+#include "words/explain.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::ctl {
+namespace {
+
+QJsonObject resultJson(const PollResult &result)
+{
+    return { { u"name"_s, result.accountName }, { u"gateway"_s, result.gateway }, { u"state"_s, toText(result.state) },
+        { u"error"_s, result.problem ? QJsonValue(toJson(*result.problem)) : QJsonValue() },
+        { u"fetched_at"_s, toJson(result.fetchedAt) }, { u"requests"_s, result.requests },
+        { u"new_rows"_s, result.newRows } };
+}
+
+//! 6 where a key could not be had, 3 where a gateway did not answer usably, else 0.
+Exit exitFor(const QList<PollResult> &results)
+{
+    auto exit = Exit::Done;
+    for (const auto &result : results) {
+        if (!result.problem)
+            continue;
+        const auto own = ctl::exitFor(*result.problem);
+        if (exit == Exit::Done || own == Exit::KeychainNotUsable)
+            exit = own;
+    }
+    return exit;
+}
+
+Exit poll(const Call &call)
+{
+    AccountId only;
+    if (call.options.isSet(u"account"_s)) {
+        const auto account = accountNamed(call.engine, call.options.value(u"account"_s));
+        if (!account)
+            return report(call.mode, account.error());
+        only = account->id;
+    }
+    const auto results = wait(call.engine.sync().poll(only));
+    if (!results)
+        return report(call.mode, results.error());
+    const auto evaluated = wait(call.engine.alerts().evaluate());
+    if (!evaluated)
+        return report(call.mode, evaluated.error());
+
+    QJsonArray rows;
+    for (const auto &result : *results) {
+        rows.append(resultJson(result));
+        if (result.problem)
+            printLine(call.mode, u"%1: %2"_s.arg(result.accountName, explain(*result.problem).sentence));
+        else
+            printLine(call.mode, u"%1: ok, %2 requests, %3 new rows"_s.arg(result.accountName).arg(result.requests).arg(result.newRows));
+    }
+    if (call.mode.json)
+        printJson({ { u"accounts"_s, rows } });
+    return exitFor(*results);
+}
+
+} // namespace
+
+QList<Command> pollCommands()
+{
+    return { { u"poll"_s, u"Ask the gateways now and record alerts."_s, {}, Needs::Writing,
+        { { u"account"_s, u"Only this account."_s, u"N"_s },
+            { u"notify"_s, u"Show alerts as desktop notifications."_s } },
+        poll } };
+}
+
+} // namespace tollkeeper::ctl

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/piece_repository.h"
+
+#include "domain/spend_resolution.h"
+#include "domain/zone_days.h"
+
+#include <QDateTime>
+#include <QMap>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+Outcome insertShares(QSqlQuery &query, qint64 piece, const QList<SpendShare> &shares)
+{
+    for (const auto &share : shares) {
+        query.bindValue(0, piece);
+        query.bindValue(1, static_cast<int>(share.dimension));
+        query.bindValue(2, share.ref);
+        query.bindValue(3, share.amount.billed.nanos());
+        query.bindValue(4, share.amount.byok.nanos());
+        query.bindValue(5, toColumn(share.requests));
+        query.bindValue(6, toColumn(share.inputTokens));
+        query.bindValue(7, toColumn(share.outputTokens));
+        if (auto done = execute(query); !done)
+            return done;
+    }
+    return Done {};
+}
+
+Outcome insertPiece(QSqlQuery &query, AccountId account, const SpendPiece &piece)
+{
+    const std::initializer_list<QVariant> values { account.value(), piece.amount.billed.currency().code(),
+        toColumn(piece.start), toColumn(piece.end), piece.localDay.toJulianDay(), piece.amount.billed.nanos(),
+        piece.amount.byok.nanos(), toColumn(piece.requests), toColumn(piece.inputTokens),
+        toColumn(piece.outputTokens), static_cast<int>(piece.rank), piece.endpoint, toColumn(piece.fetchedAt),
+        piece.isEstimated, piece.spansDays };
+    int position = 0;
+    for (const auto &value : values)
+        query.bindValue(position++, value);
+    return execute(query);
+}
+
+//! A slice that reaches beyond the stretch pulls everything it touches into it.
+bool widened(ChangedStretch &stretch, const QList<Slice> &slices)
+{
+    const auto before = std::pair(stretch.start, stretch.end);
+    for (const auto &slice : slices)
+        stretch.include(slice.start, slice.end);
+    return std::pair(stretch.start, stretch.end) != before;
+}
+
+bool isRestated(qint64 before, qint64 after)
+{
+    return before > 0 && std::abs(after - before) * 200 > before; // over 0.5 %
+}
+
+} // namespace
+
+Outcome PieceRepository::insert(Database &database, AccountId account, const QList<SpendPiece> &pieces)
+{
+    auto pieceQuery = database.prepare(
+        uR"(INSERT INTO piece (account_id, currency, start_at, end_at, local_day, billed_nanos, byok_nanos, requests,
+                input_tokens, output_tokens, rank, endpoint, fetched_at, is_estimated, spans_days)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s);
+    auto shareQuery = database.prepare(u"INSERT INTO share VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (!pieceQuery || !shareQuery)
+        return fail(!pieceQuery ? pieceQuery.error() : shareQuery.error());
+    for (const auto &piece : pieces) {
+        if (auto done = insertPiece(*pieceQuery, account, piece); !done)
+            return done;
+        if (auto done = insertShares(*shareQuery, pieceQuery->lastInsertId().toLongLong(), piece.shares); !done)
+            return done;
+    }
+    return Done {};
+}
+
+Outcome PieceRepository::recompute(const ChangedStretch &changed, const QTimeZone &zone, const QDateTime &now)
+{
+    if (!changed.start.isValid())
+        return Done {};
+    const auto currencies = LedgerRepository(m_database, m_account).currencies();
+    if (!currencies)
+        return fail(currencies.error());
+    for (const auto &currency : *currencies) {
+        if (auto done = recompute(currency, changed, zone, now); !done)
+            return done;
+    }
+    return Done {};
+}
+
+Outcome PieceRepository::recompute(
+    const QString &currency, const ChangedStretch &changed, const QTimeZone &zone, const QDateTime &now)
+{
+    LedgerRepository ledger(m_database, m_account);
+    auto stretch = changed;
+    auto slices = ledger.slices(stretch.start, stretch.end, currency);
+    while (slices && widened(stretch, *slices))
+        slices = ledger.slices(stretch.start, stretch.end, currency);
+    if (!slices)
+        return fail(slices.error());
+
+    const auto before = dailyTotals(currency, stretch.start, stretch.end);
+    if (!before)
+        return fail(before.error());
+    if (auto removed = removeBetween(currency, stretch.start, stretch.end); !removed)
+        return removed;
+    if (auto added = insert(m_database, m_account, resolveSpend(*slices, zone)); !added)
+        return added;
+    const auto after = dailyTotals(currency, stretch.start, stretch.end);
+    if (!after)
+        return fail(after.error());
+
+    const auto today = localDay(now, zone).toJulianDay();
+    for (auto day = before->cbegin(); day != before->cend(); ++day) {
+        const auto fresh = after->value(day.key(), 0);
+        if (day.key() >= today || !isRestated(day.value(), fresh))
+            continue;
+        if (auto kept = m_database.execute(
+                uR"(INSERT INTO restatement (account_id, local_day, currency, old_nanos, new_nanos, noticed_at)
+                    VALUES (:account, :day, :currency, :old, :new, :at))"_s,
+                { { ":account", m_account.value() }, { ":day", day.key() }, { ":currency", currency },
+                    { ":old", day.value() }, { ":new", fresh }, { ":at", toColumn(now) } });
+            !kept)
+            return kept;
+    }
+    return Done {};
+}
+
+Result<QMap<qint64, qint64>> PieceRepository::dailyTotals(
+    const QString &currency, const QDateTime &start, const QDateTime &end)
+{
+    auto rows = m_database.run(
+        uR"(SELECT local_day, SUM(billed_nanos) FROM piece WHERE account_id = :account AND currency = :currency
+                AND start_at >= :start AND end_at <= :end GROUP BY local_day)"_s,
+        { { ":account", m_account.value() }, { ":currency", currency }, { ":start", toColumn(start) },
+            { ":end", toColumn(end) } });
+    if (!rows)
+        return fail(rows.error());
+    QMap<qint64, qint64> totals;
+    while (rows->next())
+        totals.insert(rows->value(0).toLongLong(), rows->value(1).toLongLong());
+    return totals;
+}
+
+Outcome PieceRepository::removeBetween(const QString &currency, const QDateTime &start, const QDateTime &end)
+{
+    const auto which = u"account_id = :account AND currency = :currency AND start_at >= :start AND end_at <= :end"_s;
+    const std::initializer_list<Database::Binding> bindings { { ":account", m_account.value() },
+        { ":currency", currency }, { ":start", toColumn(start) }, { ":end", toColumn(end) } };
+    if (auto removed = m_database.execute(
+            u"DELETE FROM share WHERE piece_id IN (SELECT id FROM piece WHERE %1)"_s.arg(which), bindings);
+        !removed)
+        return removed;
+    return m_database.execute(u"DELETE FROM piece WHERE %1"_s.arg(which), bindings);
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/poll_repository.h"
+
+#include "storage/account_repository.h"
+#include "storage/key_repository.h"
+#include "storage/ledger_repository.h"
+#include "storage/piece_repository.h"
+
+#include <QDateTime>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+
+Result<int> PollRepository::store(AccountId account, const PollFacts &facts, const QDateTime &at)
+{
+    return m_database.inTransaction([&] { return storeFacts(account, facts, at); });
+}
+
+Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts, const QDateTime &at)
+{
+    AccountRepository accounts(m_database);
+    if (const auto known = accounts.byId(account); !known)
+        return fail(known.error()); // removed while it was being asked
+    if (facts.role) {
+        if (auto set = accounts.setRole(account, *facts.role); !set)
+            return fail(set.error());
+    }
+    const auto keys = KeyRepository(m_database).update(account, facts, at);
+    if (!keys)
+        return fail(keys.error());
+
+    LedgerRepository ledger(m_database, account);
+    ChangedStretch changed;
+    if (auto added = ledger.addCounters(facts.counters, *keys, at, changed); !added)
+        return fail(added.error());
+    if (auto replaced = ledger.replaceBuckets(facts.buckets, *keys, at, changed); !replaced)
+        return fail(replaced.error());
+    const auto zone = accounts.zone();
+    if (!zone)
+        return fail(zone.error());
+    if (auto computed = PieceRepository(m_database, account).recompute(changed, *zone, at); !computed)
+        return fail(computed.error());
+    if (facts.balance) {
+        if (auto kept = storeBalance(account, *facts.balance, at); !kept)
+            return fail(kept.error());
+    }
+    if (auto marked = accounts.markFetched(account, at); !marked)
+        return fail(marked.error());
+    return std::max(0, changed.rows);
+}
+
+//! A balance that did not move only gets a newer time.
+Outcome PollRepository::storeBalance(AccountId account, const BalanceFacts &balance, const QDateTime &at)
+{
+    auto same = m_database.run(
+        uR"(UPDATE balance SET read_at = :at WHERE account_id = :account AND nanos = :nanos AND currency = :currency
+            AND first_at = (SELECT MAX(first_at) FROM balance WHERE account_id = :account))"_s,
+        { { ":at", toColumn(at) }, { ":account", account.value() }, { ":nanos", balance.amount.nanos() },
+            { ":currency", balance.amount.currency().code() } });
+    if (!same)
+        return fail(same.error());
+    if (same->numRowsAffected() > 0)
+        return Done {};
+    return m_database.execute(
+        uR"(INSERT INTO balance (account_id, first_at, read_at, currency, nanos, endpoint)
+            VALUES (:account, :at, :at, :currency, :nanos, :endpoint)
+            ON CONFLICT (account_id, first_at) DO UPDATE SET read_at = excluded.read_at,
+                currency = excluded.currency, nanos = excluded.nanos)"_s,
+        { { ":account", account.value() }, { ":at", toColumn(at) }, { ":currency", balance.amount.currency().code() },
+            { ":nanos", balance.amount.nanos() }, { ":endpoint", balance.endpoint } });
+}
+
+} // namespace tollkeeper

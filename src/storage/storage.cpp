@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/storage.h"
+
+#include <QSemaphore>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+
+std::unique_ptr<Storage::Lane> Storage::startLane(const char *name)
+{
+    auto lane = std::make_unique<Lane>();
+    lane->thread.setObjectName(QLatin1StringView(name));
+    lane->worker = new QObject;
+    lane->worker->moveToThread(&lane->thread);
+    QObject::connect(&lane->thread, &QThread::finished, lane->worker, &QObject::deleteLater);
+    lane->thread.start();
+    return lane;
+}
+
+Storage::Storage(const Profile &profile, Access access)
+    : m_writer(startLane("storage writer"))
+    , m_reader(startLane("storage reader"))
+{
+    const auto path = profile.databasePath();
+    // The reader waits on its own thread until the file exists: nobody else waits.
+    auto migrated = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(
+        m_writer->worker,
+        [lane = m_writer.get(), profile, path, access, migrated] {
+            if (access == Access::ReadOnly) {
+                lane->database.emplace(fail(Error::Kind::ProfileLocked, u"opened for reading only"_s));
+            } else {
+                lane->database.emplace(Database::open(path, profile.hadDatabase()));
+                if (*lane->database)
+                    profile.rememberDatabase();
+            }
+            migrated->release();
+        },
+        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_reader->worker,
+        [lane = m_reader.get(), writer = m_writer.get(), path, access, migrated] {
+            migrated->acquire();
+            if (access == Access::ReadWrite && !*writer->database)
+                lane->database.emplace(fail(writer->database->error()));
+            else
+                lane->database.emplace(Database::openReadOnly(path));
+        },
+        Qt::QueuedConnection);
+}
+
+void Storage::stopLane(Lane &lane)
+{
+    QMetaObject::invokeMethod(
+        lane.worker, [&lane] { lane.database.reset(); }, Qt::BlockingQueuedConnection);
+    lane.thread.quit();
+    lane.thread.wait();
+}
+
+Storage::~Storage()
+{
+    stopLane(*m_reader);
+    stopLane(*m_writer);
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+#include "storage/profile.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace tollkeeper {
+
+//! The ledger's file and its two threads: one writer connection, which also creates and migrates the file, and one
+//! read-only connection, so that a long write never delays a page. Any thread may call write() and read(); jobs of
+//! one kind run one at a time, in the order they were given. A read sees every write whose future has finished.
+class Storage {
+public:
+    enum class Access : std::uint8_t {
+        ReadWrite,
+        ReadOnly, //!< another process writes; write() answers Error::Kind::ProfileLocked
+    };
+
+    Storage(const Profile &profile, Access access);
+    //! Finishes the jobs already given.
+    ~Storage();
+    Q_DISABLE_COPY_MOVE(Storage)
+
+    //! job: Database & -> Result<T>. If the file could not be opened, every job answers with that error.
+    template<typename Job>
+    [[nodiscard]] auto write(Job job) -> QFuture<std::invoke_result_t<Job, Database &>>
+    {
+        return run(*m_writer, std::move(job));
+    }
+    template<typename Job>
+    [[nodiscard]] auto read(Job job) -> QFuture<std::invoke_result_t<Job, Database &>>
+    {
+        return run(*m_reader, std::move(job));
+    }
+
+private:
+    //! A thread with one connection, touched on that thread only.
+    struct Lane {
+        QThread thread;
+        QObject *worker = nullptr;
+        std::optional<Result<Database>> database;
+    };
+
+    template<typename Job>
+    static auto run(Lane &lane, Job job) -> QFuture<std::invoke_result_t<Job, Database &>>;
+    static std::unique_ptr<Lane> startLane(const char *name);
+    static void stopLane(Lane &lane);
+
+    std::unique_ptr<Lane> m_writer;
+    std::unique_ptr<Lane> m_reader;
+};
+
+template<typename Job>
+auto Storage::run(Lane &lane, Job job) -> QFuture<std::invoke_result_t<Job, Database &>>
+{
+    using Answer = std::invoke_result_t<Job, Database &>;
+    auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(
+        lane.worker,
+        [&lane, promise, job = std::move(job)]() mutable {
+            auto &database = *lane.database;
+            promise->addResult(database ? job(*database) : Answer(fail(database.error())));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+} // namespace tollkeeper

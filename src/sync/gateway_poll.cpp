@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/gateway_poll.h"
+
+#include "base/log.h"
+#include "decoder/refusal.h"
+
+#include <QCoroTimer>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+constexpr int MostRequests = 400; // a gateway whose pages never end
+constexpr std::chrono::seconds LongestWait(30); // what asks for more is left to the schedule
+
+bool isWorthRepeating(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Network:
+    case Error::Kind::Timeout:
+        return true;
+    case Error::Kind::Rejected:
+        break;
+    default:
+        return false;
+    }
+    if (error.retryAfter && *error.retryAfter > LongestWait)
+        return false;
+    switch (error.category) {
+    case Category::RateLimit:
+    case Category::Provider:
+    case Category::Gateway:
+    case Category::Timeout:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isSuccess(const HttpResponse &response)
+{
+    return response.status >= 200 && response.status < 300;
+}
+
+HttpRequest repeatable(const HttpRequest &request)
+{
+    return request; // a named copy: send() takes its argument by value
+}
+
+} // namespace
+
+std::chrono::milliseconds GatewayPoll::waitBefore(int repeat, const Error &error) const
+{
+    if (error.retryAfter)
+        return *error.retryAfter;
+    const auto step = std::min(m_policy.first * (1 << repeat), m_policy.longest);
+    const auto jitter = QRandomGenerator::global()->bounded(0.25);
+    return step + std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(step.count()) * jitter));
+}
+
+QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
+    std::shared_ptr<const Connector> connector, HttpRequest request)
+{
+    const auto catalogue = connector->errorCatalogue();
+    Exchange exchange { fail(Error::Kind::Cancelled), 0 };
+    for (int repeat = 0;; ++repeat) {
+        auto copy = repeatable(request);
+        auto asking = m_http.send(std::move(copy));
+        auto response = co_await asking;
+        ++exchange.requests;
+        if (response && isSuccess(*response)) {
+            exchange.response = std::move(response);
+            co_return exchange;
+        }
+        auto error = response ? explainRefusal(*response, catalogue, m_clock.now()) : response.error();
+        const bool isLast = repeat >= m_policy.repeats || !isWorthRepeating(error);
+        const auto wait = waitBefore(repeat, error);
+        if (isLast) {
+            exchange.response = fail(std::move(error));
+            co_return exchange;
+        }
+        auto waiting = QCoro::sleepFor(wait);
+        co_await waiting;
+    }
+}
+
+QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
+    std::shared_ptr<const Secret> key, PollContext context)
+{
+    PollAnswer answer { fail(Error::Kind::Cancelled), 0 };
+    PollFacts facts;
+    std::optional<QByteArray> cursor = connector->firstCursor(context);
+    while (cursor) {
+        if (answer.requests >= MostRequests) {
+            answer.facts = fail(Error::Kind::Protocol, u"the pages do not end"_s);
+            co_return answer;
+        }
+        auto request = connector->request(baseUrl, *cursor);
+        request.credential = key;
+        auto asking = ask(connector, std::move(request));
+        const auto exchange = co_await asking;
+        answer.requests += exchange.requests;
+        if (!exchange.response) {
+            answer.facts = fail(exchange.response.error());
+            co_return answer;
+        }
+        auto page = connector->read(*cursor, *exchange.response);
+        if (!page) {
+            answer.facts = fail(page.error());
+            co_return answer;
+        }
+        facts.append(std::move(page->facts));
+        cursor = page->next;
+    }
+    answer.facts = std::move(facts);
+    co_return answer;
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "domain/poll_facts.h"
+#include "gateways/connector.h"
+#include "net/http_client.h"
+
+#include <QCoroTask>
+
+#include <chrono>
+#include <memory>
+
+namespace tollkeeper {
+
+//! How a failed GET is repeated within one poll: at most twice, Retry-After first (trust.md 3).
+struct RepeatPolicy {
+    int repeats = 2;
+    std::chrono::milliseconds first = std::chrono::milliseconds(500);
+    std::chrono::milliseconds longest = std::chrono::seconds(8);
+};
+
+//! What one conversation with a gateway came to. Requests are counted even when it failed.
+struct PollAnswer {
+    Result<PollFacts> facts;
+    int requests = 0;
+};
+
+//! Runs one poll or test: the loop over a connector's cursor, one request in flight. Everything is gathered in memory;
+//! a failure anywhere gives no facts at all (ledger rule 9). UI thread; must outlive its conversations.
+class GatewayPoll {
+public:
+    GatewayPoll(HttpClient &http, const Clock &clock, RepeatPolicy policy = {})
+        : m_http(http)
+        , m_clock(clock)
+        , m_policy(policy)
+    {
+    }
+
+    [[nodiscard]] QCoro::Task<PollAnswer> run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
+        std::shared_ptr<const Secret> key, PollContext context);
+
+private:
+    struct Exchange {
+        Result<HttpResponse> response;
+        int requests = 0;
+    };
+    [[nodiscard]] QCoro::Task<Exchange> ask(
+        std::shared_ptr<const Connector> connector, HttpRequest request);
+    [[nodiscard]] std::chrono::milliseconds waitBefore(int repeat, const Error &error) const;
+
+    HttpClient &m_http;
+    const Clock &m_clock;
+    RepeatPolicy m_policy;
+};
+
+} // namespace tollkeeper

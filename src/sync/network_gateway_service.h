@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "gateways/connector.h"
+#include "secrets/secret_store.h"
+#include "storage/storage.h"
+#include "sync/gateway_poll.h"
+#include "sync/gateway_service.h"
+
+namespace tollkeeper {
+
+//! Accounts at real gateways, their keys in the given store.
+class NetworkGatewayService final : public GatewayService {
+    Q_OBJECT
+
+public:
+    NetworkGatewayService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
+        RepeatPolicy policy = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] QList<GatewayChoice> choices() const override;
+    [[nodiscard]] bool keepsKeys() const override { return m_secrets.isPersistent(); }
+    [[nodiscard]] QString keychainName() const override { return m_secrets.backendName(); }
+    [[nodiscard]] Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key) override;
+    [[nodiscard]] Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) override;
+    [[nodiscard]] Async<ConnectionReport> testStored(AccountId account) override;
+    [[nodiscard]] Async<Done> remove(AccountId account) override;
+
+private:
+    [[nodiscard]] Async<ConnectionReport> ask(
+        std::shared_ptr<const Connector> connector, QUrl baseUrl, std::shared_ptr<const Secret> key);
+    [[nodiscard]] Async<Done> nameIsFree(QString name);
+
+    SecretStore &m_secrets;
+    Storage &m_storage;
+    const Clock &m_clock;
+    GatewayPoll m_poll;
+};
+
+} // namespace tollkeeper

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/network_sync_service.h"
+
+#include "base/log.h"
+#include "gateways/registry.h"
+#include "storage/account_repository.h"
+#include "storage/poll_repository.h"
+#include "sync/poll_schedule.h"
+
+#include <QCoroFuture>
+#include <QRandomGenerator>
+
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+
+NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
+    RepeatPolicy policy, QObject *parent)
+    : SyncService(parent)
+    , m_http(http)
+    , m_secrets(secrets)
+    , m_storage(storage)
+    , m_clock(clock)
+    , m_poll(http, clock, policy)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &NetworkSyncService::pollDue);
+}
+
+Async<QList<PollResult>> NetworkSyncService::poll(AccountId only)
+{
+    auto reading = m_storage.read([](Database &database) { return AccountRepository(database).all(); });
+    const auto accounts = co_await reading;
+    if (!accounts)
+        co_return fail(accounts.error());
+
+    std::vector<QFuture<PollResult>> running;
+    for (const auto &account : *accounts) {
+        if (!only.isValid() || account.id == only)
+            running.push_back(start(account));
+    }
+    if (only.isValid() && running.empty())
+        co_return fail(Error::Kind::NotFound, u"account"_s);
+    QList<PollResult> results;
+    for (auto &poll : running) {
+        const auto result = co_await poll;
+        results.append(result);
+    }
+    co_return results;
+}
+
+//! Starts an account's poll, or joins the one that runs.
+QFuture<PollResult> NetworkSyncService::start(const Account &account)
+{
+    if (const auto running = m_running.constFind(account.id); running != m_running.constEnd())
+        return *running;
+    auto promise = std::make_shared<QPromise<PollResult>>();
+    promise->start();
+    const auto future = promise->future();
+    m_running.insert(account.id, future);
+    Q_EMIT pollingChanged();
+    QCoro::connect(pollAccount(account), this, [this, promise, id = account.id](const PollResult &result) {
+        m_running.remove(id);
+        m_lastPolledAt = m_clock.now();
+        Q_EMIT usageChanged(id);
+        Q_EMIT pollingChanged();
+        promise->addResult(result);
+        promise->finish();
+    });
+    return future;
+}
+
+QCoro::Task<PollResult> NetworkSyncService::pollAccount(Account account)
+{
+    const auto at = m_clock.now();
+    auto readingHealth = m_storage.read(
+        [id = account.id](Database &database) { return AccountRepository(database).health(id); });
+    const auto health = co_await readingHealth;
+    const auto connector = connectorFor(account.gateway);
+    auto readingKey = m_secrets.read(account.secretName);
+    auto key = co_await readingKey;
+
+    std::optional<Error> problem;
+    if (!health)
+        problem = health.error();
+    else if (!connector)
+        problem = Error { .kind = Error::Kind::NotFound, .detail = u"gateway “%1”"_s.arg(account.gateway) };
+    else if (!key)
+        problem = key.error();
+    if (problem) {
+        auto givingUp = giveUp(account, at, *problem, 0);
+        const auto result = co_await givingUp;
+        co_return result;
+    }
+
+    PollContext context;
+    context.now = at;
+    context.lastFetched = health->fetchedAt;
+    auto sharedKey = std::make_shared<const Secret>(*std::move(key));
+    auto polling = m_poll.run(connector, account.baseUrl, sharedKey, context);
+    auto answer = co_await polling;
+    auto finishing = finish(account, context, std::move(answer));
+    const auto result = co_await finishing;
+    co_return result;
+}
+
+QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext context, PollAnswer answer)
+{
+    const int requests = answer.requests;
+    if (!answer.facts) {
+        auto givingUp = giveUp(account, context.now, answer.facts.error(), requests);
+        const auto result = co_await givingUp;
+        co_return result;
+    }
+    auto storing = m_storage.write([id = account.id, facts = *std::move(answer.facts), at = context.now](
+                                       Database &database) { return PollRepository(database).store(id, facts, at); });
+    const auto stored = co_await storing;
+    if (!stored) {
+        auto givingUp = giveUp(account, context.now, stored.error(), requests);
+        const auto result = co_await givingUp;
+        co_return result;
+    }
+    PollResult result;
+    result.account = account.id;
+    result.accountName = account.name;
+    result.gateway = account.gateway;
+    result.state = AccountState::Ok;
+    result.fetchedAt = context.now;
+    result.requests = requests;
+    result.newRows = *stored;
+    planNext(result, 0);
+    co_return result;
+}
+
+//! A poll that does not count: no figure changes, the account says why.
+QCoro::Task<PollResult> NetworkSyncService::giveUp(Account account, QDateTime at, Error problem, int requests)
+{
+    qCInfo(logSync) << "poll of account" << account.id.value() << "failed:" << toText(problem.kind);
+    auto marking = m_storage.write([id = account.id, at, problem](Database &database) -> Result<AccountHealth> {
+        AccountRepository accounts(database);
+        if (auto marked = accounts.markFailed(id, at, problem); !marked)
+            return fail(marked.error());
+        return accounts.health(id);
+    });
+    const auto health = co_await marking;
+    PollResult result;
+    result.account = account.id;
+    result.accountName = account.name;
+    result.gateway = account.gateway;
+    result.state = stateAfter(problem);
+    result.problem = problem;
+    result.requests = requests;
+    if (health)
+        result.fetchedAt = health->fetchedAt;
+    planNext(result, health ? health->failures : 1);
+    co_return result;
+}
+
+std::optional<QDateTime> NetworkSyncService::nextPollAt() const
+{
+    if (m_interval.count() == 0 || m_due.isEmpty())
+        return std::nullopt;
+    return *std::min_element(m_due.cbegin(), m_due.cend());
+}
+
+void NetworkSyncService::planNext(const PollResult &result, int failures)
+{
+    if (m_interval.count() == 0)
+        return;
+    const auto retryAfter = result.problem ? result.problem->retryAfter : std::nullopt;
+    const auto delay
+        = pollDelay(m_interval, failures, retryAfter, QRandomGenerator::global()->generateDouble());
+    m_due.insert(result.account, m_clock.now().addSecs(delay.count()));
+    armTimer();
+}
+
+void NetworkSyncService::armTimer()
+{
+    if (const auto next = nextPollAt())
+        m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, m_clock.now().msecsTo(*next))));
+}
+
+void NetworkSyncService::startSchedule(std::chrono::seconds interval)
+{
+    m_interval = std::max(interval, ShortestPollInterval);
+    pollDue();
+}
+
+void NetworkSyncService::stopSchedule()
+{
+    m_interval = std::chrono::seconds(0);
+    m_timer.stop();
+    m_due.clear();
+}
+
+//! Every account that is due, and every one that has no plan yet because it was just added.
+void NetworkSyncService::pollDue()
+{
+    QCoro::connect(
+        [](Storage &storage) -> Async<QList<Account>> {
+            auto reading = storage.read([](Database &database) { return AccountRepository(database).all(); });
+            const auto accounts = co_await reading;
+            co_return accounts;
+        }(m_storage),
+        this, [this](const Result<QList<Account>> &accounts) {
+            if (!accounts)
+                return;
+            const auto now = m_clock.now();
+            QHash<AccountId, QDateTime> kept;
+            for (const auto &account : *accounts) {
+                const auto due = m_due.value(account.id);
+                if (!due.isValid() || due <= now)
+                    (void)start(account);
+                else
+                    kept.insert(account.id, due);
+            }
+            m_due = kept; // an account that was removed has no plan any more
+            armTimer();
+        });
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "secrets/secret_store.h"
+#include "storage/storage.h"
+#include "sync/gateway_poll.h"
+#include "sync/sync_service.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QTimer>
+
+namespace tollkeeper {
+
+//! Polls real gateways: key from the store, figures over HTTP, whole answers into the ledger.
+class NetworkSyncService final : public SyncService {
+    Q_OBJECT
+
+public:
+    NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
+        RepeatPolicy policy = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] Async<QList<PollResult>> poll(AccountId only = {}) override;
+    [[nodiscard]] bool isPolling() const override { return !m_running.isEmpty(); }
+    [[nodiscard]] std::optional<QDateTime> lastPolledAt() const override { return m_lastPolledAt; }
+    [[nodiscard]] std::optional<QDateTime> nextPollAt() const override;
+
+    //! Polls on a schedule from now on; the first time at once for what is due.
+    void startSchedule(std::chrono::seconds interval = DefaultInterval);
+    void stopSchedule();
+
+    static constexpr std::chrono::seconds DefaultInterval = std::chrono::minutes(5);
+
+private:
+    using Task = QCoro::Task<PollResult>;
+
+    [[nodiscard]] QFuture<PollResult> start(const Account &account);
+    [[nodiscard]] Task pollAccount(Account account);
+    [[nodiscard]] Task finish(Account account, PollContext context, PollAnswer answer);
+    [[nodiscard]] Task giveUp(Account account, QDateTime at, Error problem, int requests);
+    void planNext(const PollResult &result, int failures);
+    void pollDue();
+    void armTimer();
+
+    HttpClient &m_http;
+    SecretStore &m_secrets;
+    Storage &m_storage;
+    const Clock &m_clock;
+    GatewayPoll m_poll;
+    QHash<AccountId, QFuture<PollResult>> m_running;
+    QHash<AccountId, QDateTime> m_due; //!< UTC
+    std::optional<QDateTime> m_lastPolledAt;
+    std::chrono::seconds m_interval { 0 }; //!< 0: no schedule
+    QTimer m_timer;
+};
+
+} // namespace tollkeeper

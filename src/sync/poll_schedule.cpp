@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/poll_schedule.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tollkeeper {
+
+std::chrono::seconds pollDelay(
+    std::chrono::seconds interval, int failures, std::optional<std::chrono::seconds> retryAfter, double jitter)
+{
+    constexpr std::array BackOff { std::chrono::minutes(1), std::chrono::minutes(2), std::chrono::minutes(5),
+        std::chrono::minutes(10) };
+    const auto seconds = [](double value) { return std::chrono::seconds(static_cast<qint64>(value)); };
+
+    auto delay = interval;
+    if (failures > 0)
+        delay = BackOff.at(std::min<std::size_t>(static_cast<std::size_t>(failures), BackOff.size()) - 1);
+    delay += seconds(static_cast<double>(delay.count()) * 0.1 * std::clamp(jitter, 0.0, 1.0));
+    if (retryAfter)
+        delay = std::max(delay, *retryAfter);
+    return std::max(delay, ShortestPollInterval);
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/secret.h"
+
+#include <QTest>
+
+#include <type_traits>
+
+using namespace tollkeeper;
+using namespace Qt::Literals::StringLiterals;
+
+static_assert(!std::is_copy_constructible_v<Secret>, "a copy is always spelt copy()");
+static_assert(!std::is_convertible_v<Secret, QByteArray> && !std::is_convertible_v<Secret, QString>);
+
+class SecretTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesWhatWasPasted()
+    {
+        const auto secret = Secret::fromInput("  sk-or-v1-0123456789abcdef\n");
+        QVERIFY(secret);
+        QCOMPARE(secret->reveal(), "sk-or-v1-0123456789abcdef"_ba);
+    }
+
+    void refusesWhatCouldInjectAHeader_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+
+        QTest::newRow("line break inside") << "sk-a\r\nX-Evil: 1"_ba;
+        QTest::newRow("newline inside") << "sk-a\nb"_ba;
+        QTest::newRow("NUL inside") << QByteArray("sk-a\0b", 6);
+        QTest::newRow("space inside") << "sk-a b"_ba;
+        QTest::newRow("tab inside") << "sk-a\tb"_ba;
+        QTest::newRow("not ASCII") << "sk-\xc3\xa4"_ba;
+        QTest::newRow("delete") << "sk-\x7f"_ba;
+        QTest::newRow("nothing") << ""_ba;
+        QTest::newRow("only white space") << " \n "_ba;
+    }
+
+    void refusesWhatCouldInjectAHeader()
+    {
+        QFETCH(QByteArray, typed);
+
+        const auto secret = Secret::fromInput(typed);
+
+        QVERIFY(!secret);
+        QCOMPARE(secret.error().kind, Error::Kind::InvalidInput);
+        QVERIFY(typed.trimmed().isEmpty() || !secret.error().detail.contains(QString::fromLatin1(typed)));
+    }
+
+    void showsOnlyItsEnds()
+    {
+        QCOMPARE(Secret::fromInput("sk-or-v1-0123456789abcdef")->masked(), u"sk-or-v1-…cdef"_s);
+        QCOMPARE(Secret::fromInput("sk-abcdefghijklmnop")->masked(), u"sk-…mnop"_s);
+        QCOMPARE(Secret::fromInput("short-key")->masked(), u"…"_s);
+    }
+
+    void movesOutAndLeavesNothing()
+    {
+        auto secret = *Secret::fromInput("sk-abcdefghijkl");
+        const auto moved = std::move(secret);
+        QVERIFY(secret.isEmpty()); // NOLINT(bugprone-use-after-move): that is the question
+        QCOMPARE(moved.reveal(), "sk-abcdefghijkl"_ba);
+    }
+};
+
+QTEST_GUILESS_MAIN(SecretTest)
+#include "tst_secret.moc"
