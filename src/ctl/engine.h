@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "analytics/stored_spend_reports.h"
 #include "base/clock.h"

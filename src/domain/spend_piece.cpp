@@ -2,13 +2,16 @@
 #include "domain/spend_piece.h"
 
 #include "base/decimal.h"
+#include "domain/apportion.h"
 
-#include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
 namespace tollkeeper {
 namespace {
+
+constexpr std::array Dimensions { Dimension::Key, Dimension::Model, Dimension::Provider };
 
 void addCount(std::optional<qint64> &sum, const std::optional<qint64> &more)
 {
@@ -16,30 +19,53 @@ void addCount(std::optional<qint64> &sum, const std::optional<qint64> &more)
         sum = sum.value_or(0) + *more;
 }
 
-Money trimmed(Money part, Money limit, qint64 sum)
-{
-    return Money::fromNanos(scaledHalfEven(part.nanos(), limit.nanos(), sum), part.currency());
-}
-
 using AmountField = Money Amounts::*;
 
-//! Shares that tell more than the piece are scaled down together; rounding goes to the largest share.
-void trimTo(Money limit, QList<SpendShare *> shares, AmountField field)
+QList<qint64> nanosOf(const QList<SpendShare *> &shares, AmountField field)
 {
-    qint64 sum = 0;
+    QList<qint64> nanos;
     for (const auto *share : shares)
-        sum += (share->amount.*field).nanos();
-    if (sum <= limit.nanos() || sum <= 0)
-        return;
-    qint64 left = limit.nanos();
-    for (auto *share : shares) {
-        share->amount.*field = trimmed(share->amount.*field, limit, sum);
-        left -= (share->amount.*field).nanos();
+        nanos.append((share->amount.*field).nanos());
+    return nanos;
+}
+
+void setNanos(const QList<SpendShare *> &shares, AmountField field, const QList<qint64> &nanos)
+{
+    for (qsizetype i = 0; i < shares.size(); ++i)
+        shares.at(i)->amount.*field = Money::fromNanos(nanos.at(i), (shares.at(i)->amount.*field).currency());
+}
+
+//! Shares that tell more than the piece are scaled down together.
+void trimTo(Money limit, const QList<SpendShare *> &shares, AmountField field)
+{
+    const auto nanos = nanosOf(shares, field);
+    const auto sum = std::accumulate(nanos.begin(), nanos.end(), qint64(0));
+    if (sum > limit.nanos() && limit.nanos() >= 0)
+        setNanos(shares, field, apportion(nanos, limit.nanos()));
+}
+
+QList<SpendShare *> sharesOf(SpendPiece &piece, Dimension dimension)
+{
+    QList<SpendShare *> shares;
+    for (auto &share : piece.shares) {
+        if (share.dimension == dimension)
+            shares.append(&share);
     }
-    auto *largest = *std::max_element(shares.begin(), shares.end(), [field](const auto *a, const auto *b) {
-        return (a->amount.*field).nanos() < (b->amount.*field).nanos();
-    });
-    largest->amount.*field += Money::fromNanos(left, limit.currency());
+    return shares;
+}
+
+//! Moves from `rest` to `part` what belongs to the part's amount, in one dimension and field: rows and columns of the split
+//! both add up. What is not itemised is one more holding.
+void moveShares(SpendPiece &rest, SpendPiece &part, Dimension dimension, AmountField field)
+{
+    const auto from = sharesOf(rest, dimension);
+    auto holdings = nanosOf(from, field);
+    const auto itemised = std::accumulate(holdings.begin(), holdings.end(), qint64(0));
+    holdings.append((rest.amount.*field).nanos() - itemised);
+    const auto taken = apportion(holdings, (part.amount.*field).nanos());
+    setNanos(sharesOf(part, dimension), field, taken.first(from.size()));
+    for (qsizetype i = 0; i < from.size(); ++i)
+        from.at(i)->amount.*field -= Money::fromNanos(taken.at(i), (from.at(i)->amount.*field).currency());
 }
 
 //! The part of `whole` between two running sums of weights; parts add up exactly.
@@ -83,14 +109,8 @@ void normaliseShares(SpendPiece &piece)
     for (const auto &[name, share] : joined)
         piece.shares.append(share);
 
-    for (const auto dimension : { Dimension::Key, Dimension::Model, Dimension::Provider }) {
-        QList<SpendShare *> shares;
-        for (auto &share : piece.shares) {
-            if (share.dimension == dimension)
-                shares.append(&share);
-        }
-        if (shares.isEmpty())
-            continue;
+    for (const auto dimension : Dimensions) {
+        const auto shares = sharesOf(piece, dimension);
         trimTo(piece.amount.billed, shares, &Amounts::billed);
         trimTo(piece.amount.byok, shares, &Amounts::byok);
     }
@@ -101,16 +121,21 @@ QList<SpendPiece> splitByWeights(const SpendPiece &piece, const QList<qint64> &w
     const auto total = std::accumulate(weights.begin(), weights.end(), qint64(0));
     Q_ASSERT(total > 0);
     QList<SpendPiece> parts;
+    auto rest = piece;
     qint64 from = 0;
     for (const auto weight : weights) {
         const auto to = from + weight;
         auto part = piece;
         scale(part.amount, from, to, total);
         scaleCounts(part, from, to, total);
-        for (auto &share : part.shares) {
-            scale(share.amount, from, to, total);
+        for (auto &share : part.shares)
             scaleCounts(share, from, to, total);
+        for (const auto dimension : Dimensions) {
+            moveShares(rest, part, dimension, &Amounts::billed);
+            moveShares(rest, part, dimension, &Amounts::byok);
         }
+        rest.amount.billed -= part.amount.billed;
+        rest.amount.byok -= part.amount.byok;
         parts.append(std::move(part));
         from = to;
     }

@@ -5,7 +5,8 @@ namespace tollkeeper {
 
 QDate localDay(const QDateTime &moment, const QTimeZone &zone)
 {
-    return moment.toTimeZone(zone).date();
+    static const auto utc = QTimeZone::utc();
+    return zone == utc ? moment.toUTC().date() : moment.toTimeZone(zone).date(); // asking the zone data base is slow
 }
 
 QDateTime startOfDay(QDate day, const QTimeZone &zone)

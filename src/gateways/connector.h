@@ -28,6 +28,10 @@ struct Capabilities {
 struct KnownCode {
     const char *code; //!< as it stands in the body
     Category category;
+    //! Where the same code means something else in an answer without Retry-After (sub2api's
+    //! rate_limit_exceeded).
+    std::optional<Category> withoutDelay = {};
+    bool isMessage = false; //!< a piece of the message, for answers without a code; asked after all codes
 };
 using ErrorCatalogue = QList<KnownCode>;
 

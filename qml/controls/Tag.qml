@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Tollkeeper.Ui
+
+//! A word or two on a tint, with an icon where the tone alone would say it.
+Rectangle {
+    id: root
+
+    enum Tone {
+        Neutral,
+        Ok,
+        Warn,
+        Danger,
+        Info
+    }
+    property int tone: Tag.Neutral
+    property string text
+    property string iconName
+    readonly property color ink: [Theme.fg2, Theme.ok, Theme.warn, Theme.danger, Theme.info][tone]
+
+    implicitWidth: Math.ceil(row.implicitWidth) + 12
+    implicitHeight: 18
+    radius: Theme.rSm
+    color: [Theme.bgPressed, Theme.okBg, Theme.warnBg, Theme.dangerBg, Theme.infoBg][tone]
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: 4
+        Icon {
+            name: root.iconName
+            visible: name !== ""
+            size: 12
+            colour: root.ink
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        SafeText {
+            text: root.text
+            font: Theme.fontCaptionStrong
+            color: root.ink
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+
+#include "base/log.h"
+#include "gateways/registry.h"
+#include "secrets/keychain_secret_store.h"
+#include "secrets/memory_secret_store.h"
+#include "words/alert_words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+QHash<QString, GatewayTraits> traitsOfAllGateways()
+{
+    QHash<QString, GatewayTraits> traits;
+    for (const auto &kind : gatewayKinds()) {
+        const auto connector = kind.create();
+        traits.insert(QString::fromLatin1(kind.name), { connector->displayName(), connector->capabilities().tellsBalance });
+    }
+    return traits;
+}
+
+std::unique_ptr<SecretStore> keysFor(RunKind kind, const Profile &profile)
+{
+    if (kind == RunKind::Demo)
+        return std::make_unique<MemorySecretStore>();
+    return std::make_unique<KeychainSecretStore>(profile.keychainService());
+}
+
+std::unique_ptr<DesktopNotifications> notificationsFor(RunKind kind)
+{
+    if (kind == RunKind::Demo)
+        return nullptr;
+    return std::make_unique<DesktopNotifications>(NotificationButtons { openBudgetLabel(), acknowledgeLabel() });
+}
+
+NotificationText notificationFor(const BudgetAlert &alert)
+{
+    const auto words = wordsFor(alert);
+    return { words.title, words.body, severityOf(alert.threshold) };
+}
+
+//! The demo's gateways lie on this machine: nobody is spared by waiting.
+RepeatPolicy policyFor(RunKind kind)
+{
+    using namespace std::chrono_literals;
+    return kind == RunKind::Demo ? RepeatPolicy { 2, 1ms, 5ms } : RepeatPolicy {};
+}
+
+} // namespace
+
+Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
+    : m_storage(profile, Storage::Access::ReadWrite)
+    , m_keys(keysFor(kind, profile))
+    , m_secrets(*m_keys)
+    , m_notifications(notificationsFor(kind))
+    , m_reports(m_storage, clock, traitsOfAllGateways())
+    , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
+    , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
+    , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
+{
+}
+
+Services::~Services()
+{
+    m_sync.stopSchedule();
+}
+
+void Services::wire()
+{
+    QObject::connect(&m_sync, &SyncService::usageChanged, &m_alerts, [this] {
+        QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &raised) {
+            if (!raised)
+                qCWarning(logAlerts) << "budgets could not be compared:" << toText(raised.error().kind);
+        });
+    });
+    QObject::connect(&m_sync, &SyncService::usageChanged, &m_reports, &SpendReports::changed);
+    QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
+    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, &SpendReports::changed);
+    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] { m_sync.startSchedule(); });
+}
+
+void Services::startWorking()
+{
+    wire();
+    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) { });
+    m_sync.startSchedule();
+}
+
+} // namespace tollkeeper

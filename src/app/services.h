@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/desktop_notifications.h"
+#include "alerts/stored_alert_service.h"
+#include "analytics/stored_spend_reports.h"
+#include "net/network_http_client.h"
+#include "secrets/environment_secret_store.h"
+#include "secrets/secret_store.h"
+#include "storage/storage.h"
+#include "sync/network_gateway_service.h"
+#include "sync/network_sync_service.h"
+
+#include <memory>
+
+namespace tollkeeper {
+
+//! Which keys the run uses and whether it shows notifications.
+enum class RunKind : std::uint8_t {
+    Person, //!< keychain, notifications
+    Demo, //!< keys in memory, no notifications
+};
+
+//! Everything the window talks to, built once and wired together. Lives as long as the application; takes itself down in
+//! the order that leaves nobody with a dead partner.
+class Services {
+public:
+    //! `clock` must outlive the services. The caller holds the profile's writer lock.
+    Services(const Profile &profile, const Clock &clock, RunKind kind);
+    ~Services();
+    Q_DISABLE_COPY_MOVE(Services)
+
+    [[nodiscard]] Storage &storage() { return m_storage; }
+    [[nodiscard]] HttpClient &http() { return m_http; }
+    [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
+    [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
+    [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
+    [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
+
+    //! From now on: what is due is polled, budgets follow each poll, and what an earlier run still owes is shown.
+    void startWorking();
+
+private:
+    void wire();
+
+    Storage m_storage;
+    NetworkHttpClient m_http;
+    std::unique_ptr<SecretStore> m_keys;
+    EnvironmentSecretStore m_secrets;
+    std::unique_ptr<DesktopNotifications> m_notifications;
+    StoredSpendReports m_reports;
+    StoredAlertService m_alerts;
+    NetworkGatewayService m_gateways;
+    NetworkSyncService m_sync;
+};
+
+} // namespace tollkeeper

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window.h"
+
+#include "app/icon_provider.h"
+
+#include <QtQml/QQmlExtensionPlugin>
+
+Q_IMPORT_QML_PLUGIN(Tollkeeper_ViewModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Tollkeeper_UiPlugin)
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+
+Window::Window()
+{
+    m_engine.setNetworkAccessManagerFactory(&m_noNetwork);
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+    m_engine.addImageProvider(u"tk"_s, new IconProvider); // the engine owns it
+}
+
+QQuickWindow *Window::load(const QString &file, const QVariantMap &properties)
+{
+    m_engine.setInitialProperties(properties);
+    const auto before = m_engine.rootObjects().size();
+    m_engine.load(QUrl(u"qrc:/qt/qml/Tollkeeper/Ui/"_s + file));
+    const auto roots = m_engine.rootObjects();
+    return roots.size() > before ? qobject_cast<QQuickWindow *>(roots.constLast()) : nullptr;
+}
+
+Outcome Window::open(Services &services, RunKind kind)
+{
+    m_window = load(u"Main.qml"_s,
+        { { u"reports"_s, QVariant::fromValue(&services.reports()) }, { u"sync"_s, QVariant::fromValue(&services.sync()) },
+            { u"gateways"_s, QVariant::fromValue(&services.gateways()) },
+            { u"alerts"_s, QVariant::fromValue(&services.alerts()) }, { u"demo"_s, kind == RunKind::Demo },
+            { u"sessionOnlyKeys"_s, !services.gateways().keepsKeys() } });
+    if (!m_window)
+        return fail(Error::Kind::NotFound, u"window that loads"_s);
+    return Done {};
+}
+
+Outcome Window::openProgress()
+{
+    m_progress = load(u"shell/DemoProgress.qml"_s, {});
+    if (!m_progress)
+        return fail(Error::Kind::NotFound, u"window that loads"_s);
+    return Done {};
+}
+
+void Window::showProgress(const QString &text, double share)
+{
+    if (!m_progress)
+        return;
+    m_progress->setProperty("text", text);
+    m_progress->setProperty("share", share);
+}
+
+void Window::closeProgress()
+{
+    if (m_progress)
+        m_progress->deleteLater();
+    m_progress = nullptr;
+}
+
+void Window::setDark(bool isDark)
+{
+    // singletonInstance(uri, name) is Qt 6.5
+    const auto type = qmlTypeId("Tollkeeper.Ui", 1, 0, "Theme");
+    if (auto *theme = m_engine.singletonInstance<QObject *>(type))
+        theme->setProperty("dark", isDark);
+}
+
+} // namespace tollkeeper

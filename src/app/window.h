@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/no_network.h"
+#include "app/services.h"
+#include "base/result.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+namespace tollkeeper {
+
+//! The QML engine and its window. UI thread; the services must outlive it.
+class Window {
+public:
+    Window();
+
+    //! Loads Main.qml with the services; Error when QML does not load.
+    [[nodiscard]] Outcome open(Services &services, RunKind kind);
+    //! The small window that shows how far the demo's history has come.
+    [[nodiscard]] Outcome openProgress();
+    void showProgress(const QString &text, double share);
+    void closeProgress();
+
+    void setDark(bool isDark);
+    [[nodiscard]] QQuickWindow *window() const { return m_window; }
+
+private:
+    [[nodiscard]] QQuickWindow *load(const QString &file, const QVariantMap &properties);
+
+    NoNetwork m_noNetwork;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr; //!< owned by the engine
+    QQuickWindow *m_progress = nullptr; //!< owned by the engine
+};
+
+} // namespace tollkeeper

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/amounts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+Failure negative(QStringView field)
+{
+    return fail(Error::Kind::Protocol, u"\"%1\" is negative"_s.arg(field));
+}
+
+Failure tooLarge(QStringView field)
+{
+    return fail(Error::Kind::Protocol, u"\"%1\" is too large"_s.arg(field));
+}
+
+bool addCount(std::optional<qint64> &count, std::optional<qint64> more)
+{
+    if (!more)
+        return true;
+    qint64 total = 0;
+    if (__builtin_add_overflow(count.value_or(0), *more, &total))
+        return false;
+    count = total;
+    return true;
+}
+
+} // namespace
+
+Result<Money> requiredSpend(const QJsonObject &object, QStringView field, Currency currency)
+{
+    const auto money = requiredMoney(object, field, currency);
+    if (money && money->isNegative())
+        return negative(field);
+    return money;
+}
+
+Result<std::optional<Money>> optionalSpend(const QJsonObject &object, QStringView field, Currency currency)
+{
+    const auto money = optionalMoney(object, field, currency);
+    if (money && *money && (*money)->isNegative())
+        return negative(field);
+    return money;
+}
+
+Result<std::optional<qint64>> optionalTally(const QJsonObject &object, QStringView field)
+{
+    const auto count = optionalCount(object, field);
+    if (count && *count && **count < 0)
+        return negative(field);
+    return count;
+}
+
+Result<Money> difference(Money a, Money b, QStringView field)
+{
+    qint64 nanos = 0;
+    if (__builtin_sub_overflow(a.nanos(), b.nanos(), &nanos))
+        return tooLarge(field);
+    return Money::fromNanos(nanos, a.currency());
+}
+
+Result<Money> sum(Money a, Money b, QStringView field)
+{
+    qint64 nanos = 0;
+    if (__builtin_add_overflow(a.nanos(), b.nanos(), &nanos))
+        return tooLarge(field);
+    return Money::fromNanos(nanos, a.currency());
+}
+
+Outcome addTo(BucketFacts &bucket, const BucketFacts &row)
+{
+    const auto billed = sum(bucket.amount.billed, row.amount.billed, u"usage");
+    const auto byok = sum(bucket.amount.byok, row.amount.byok, u"byok usage");
+    if (!billed || !byok)
+        return fail(billed ? byok.error() : billed.error());
+    bucket.amount = {*billed, *byok};
+    const bool fits = addCount(bucket.requests, row.requests) && addCount(bucket.inputTokens, row.inputTokens)
+        && addCount(bucket.outputTokens, row.outputTokens);
+    if (!fits)
+        return tooLarge(u"tokens");
+    return Done{};
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateways/connector.h"
+#include "gateways/cursor.h"
+
+namespace tollkeeper::openrouter {
+
+//! OpenRouter with an ordinary or a management key; README.md says what is asked and in which order.
+class OpenRouterConnector final : public Connector {
+public:
+    [[nodiscard]] QString displayName() const override;
+    [[nodiscard]] QUrl defaultBaseUrl() const override;
+    [[nodiscard]] Capabilities capabilities() const override;
+    [[nodiscard]] ErrorCatalogue errorCatalogue() const override;
+
+    [[nodiscard]] QByteArray firstCursor(const PollContext &context) const override;
+    [[nodiscard]] HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const override;
+    [[nodiscard]] Result<PollPage> read(
+        const QByteArray &cursor, const HttpResponse &response) const override;
+
+private:
+    [[nodiscard]] static Result<PollPage> readKey(const Cursor &cursor, const QJsonObject &body);
+    [[nodiscard]] static Result<PollPage> readKeys(Cursor cursor, const QJsonObject &body);
+    [[nodiscard]] static Result<PollPage> readCredits(const Cursor &cursor, const QJsonObject &body);
+    [[nodiscard]] static Result<PollPage> readActivity(const Cursor &cursor, const QJsonObject &body);
+};
+
+} // namespace tollkeeper::openrouter

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/urls.h"
+
+namespace tollkeeper {
+
+QString basePath(const QUrl &base)
+{
+    auto path = base.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return path;
+}
+
+QUrl endpointUrl(const QUrl &base, const QString &path, const QUrlQuery &query)
+{
+    auto url = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    url.setPath(basePath(base) + path);
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return url;
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace tollkeeper {
+
+//! The address of an endpoint: base as a person typed it, with or without slashes at its end, plus a path
+//! that begins with a slash. Query and fragment of the base are dropped, never passed on.
+[[nodiscard]] QUrl endpointUrl(const QUrl &base, const QString &path, const QUrlQuery &query = {});
+
+//! The path of an address without slashes at its end; empty for a bare host.
+[[nodiscard]] QString basePath(const QUrl &base);
+
+} // namespace tollkeeper

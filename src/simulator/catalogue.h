@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace tollkeeper::simulator {
+
+//! A model as the gateways of this world sell it. Prices in nano-dollars per token.
+struct Model {
+    QString vendor; //!< the prefix OpenRouter puts before the name
+    QString name; //!< as ToRouter has it
+    QString title;
+    qint64 promptNanos = 0;
+    qint64 completionNanos = 0;
+    int contextLength = 0;
+    int promptTokensPerRequest = 0;
+    int promptPermille = 0; //!< the part of the cost that goes into prompts
+    int reasoningPermille = 0; //!< of the completion tokens
+    QString releaseDate; //!< "20260211", as the slug has it
+
+    [[nodiscard]] QString openRouterId() const { return vendor + u'/' + name; }
+};
+
+[[nodiscard]] const std::vector<Model> &models();
+//! The index of a model by its plain name. REQUIRES: it exists.
+[[nodiscard]] std::size_t modelIndex(QStringView name);
+
+} // namespace tollkeeper::simulator

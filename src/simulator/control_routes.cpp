@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/iso_duration.h"
+#include "simulator/json_answer.h"
+#include "simulator/simulator.h"
+#include "simulator/truth.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+// The control desk: /_control/… of the one who runs the simulator.
+namespace tollkeeper::simulator {
+namespace {
+
+Answer badRequest(const QString &why)
+{
+    return jsonAnswer({{u"error"_s, why}}, 400);
+}
+
+Answer done()
+{
+    return jsonAnswer({{u"ok"_s, true}});
+}
+
+} // namespace
+
+Answer Simulator::controlAnswer(const Asked &asked)
+{
+    const auto what = asked.method + ' ' + asked.path.mid(QByteArrayView("/_control/").size());
+    if (what == "GET truth"_ba)
+        return tellTruth(asked);
+    if (what == "GET log"_ba)
+        return jsonAnswer({{u"requests"_s, m_log.toJson()}});
+    if (what == "DELETE log"_ba) {
+        m_log.clear();
+        return done();
+    }
+    if (what == "DELETE fault"_ba) {
+        m_faults.clear();
+        return done();
+    }
+    if (what != "POST clock"_ba && what != "POST fault"_ba)
+        return jsonAnswer({{u"error"_s, u"no such control"_s}}, 404);
+    const auto wish = objectIn(asked.body);
+    if (!wish)
+        return badRequest(u"the body is not a JSON object"_s);
+    return what == "POST clock"_ba ? setClock(*wish) : addFault(*wish);
+}
+
+Answer Simulator::setClock(const QJsonObject &wish)
+{
+    if (const auto advance = wish[u"advance"_s]; !advance.isUndefined()) {
+        const auto by = isoDuration(advance.toString());
+        if (!by)
+            return badRequest(u"advance is not an ISO 8601 duration such as PT6H"_s);
+        m_clock.advance(*by);
+    } else {
+        const auto moment = parseUtc(wish[u"now"_s].toString());
+        if (!moment)
+            return badRequest(u"neither advance nor now is readable"_s);
+        m_clock.moveTo(*moment);
+    }
+    return jsonAnswer({{u"now"_s, utcText(m_clock.now())}});
+}
+
+Answer Simulator::addFault(const QJsonObject &wish)
+{
+    auto fault = faultFrom(wish);
+    if (!fault)
+        return badRequest(u"a member of the fault has the wrong type or range"_s);
+    if (const auto name = wish[u"key"_s]; !name.isUndefined()) {
+        const auto *key = m_world.keyOnRing(name.toString());
+        if (!key)
+            return badRequest(u"there is no key of this name"_s);
+        fault->credential = key->text;
+    }
+    m_faults.add(std::move(*fault));
+    return done();
+}
+
+Answer Simulator::tellTruth(const Asked &asked) const
+{
+    const auto now = slotsUntil(m_clock.now());
+    Stretch stretch{0, now};
+    if (const auto text = asked.parameter(u"from"_s)) {
+        const auto moment = parseUtc(*text);
+        if (!moment)
+            return badRequest(u"from is not a moment"_s);
+        stretch.from = qMin(slotFrom(*moment), now);
+    }
+    if (const auto text = asked.parameter(u"to"_s)) {
+        const auto moment = parseUtc(*text);
+        if (!moment)
+            return badRequest(u"to is not a moment"_s);
+        stretch.to = qMin(slotsUntil(*moment), now);
+    }
+    stretch.to = qMax(stretch.from, stretch.to);
+    return jsonAnswer(truth(m_world, stretch));
+}
+
+} // namespace tollkeeper::simulator

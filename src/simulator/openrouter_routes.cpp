@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/decimal.h"
+#include "simulator/access.h"
+#include "simulator/catalogue.h"
+#include "simulator/json_answer.h"
+#include "simulator/openrouter_parts.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::simulator {
+namespace openrouter {
+
+Answer refused(int status, const QString &message)
+{
+    return jsonAnswer({{u"error"_s, QJsonObject{{u"code"_s, status}, {u"message"_s, message}}}}, status);
+}
+
+namespace {
+
+//! An ordinary key gets a plausible lie here, as has been seen: 200 and nothing but zeros.
+Answer credits(const Visit &visit, const Key &key)
+{
+    qint64 paid = 0;
+    qint64 used = 0;
+    if (key.plan.management) {
+        const auto slot = slotsUntil(visit.now);
+        paid = visit.world.credits().until(slot);
+        for (const auto *managed : visit.world.managedKeys())
+            used += managed->until(slot).micros;
+    }
+    const QJsonObject data{{u"total_credits"_s, dollars(paid)}, {u"total_usage"_s, dollars(used)}};
+    return jsonAnswer({{u"data"_s, data}});
+}
+
+QString price(qint64 nanosPerToken)
+{
+    return decimalText(nanosPerToken, 9);
+}
+
+QJsonObject catalogueEntry(const QString &id, const QString &slug, const QString &title, int context,
+    const QString &prompt, const QString &completion)
+{
+    const QJsonObject architecture{{u"modality"_s, u"text->text"_s},
+        {u"input_modalities"_s, QJsonArray{u"text"_s}}, {u"output_modalities"_s, QJsonArray{u"text"_s}},
+        {u"tokenizer"_s, u"Other"_s}, {u"instruct_type"_s, QJsonValue::Null}};
+    const QJsonObject provider{
+        {u"context_length"_s, context}, {u"max_completion_tokens"_s, 32768}, {u"is_moderated"_s, false}};
+    return {{u"id"_s, id}, {u"canonical_slug"_s, slug}, {u"name"_s, title}, {u"created"_s, 1767225600},
+        {u"description"_s, title}, {u"context_length"_s, context}, {u"architecture"_s, architecture},
+        {u"pricing"_s, QJsonObject{{u"prompt"_s, prompt}, {u"completion"_s, completion}}},
+        {u"top_provider"_s, provider},
+        {u"supported_parameters"_s, QJsonArray{u"max_tokens"_s, u"temperature"_s, u"tools"_s}},
+        {u"per_request_limits"_s, QJsonValue::Null}, {u"expiration_date"_s, QJsonValue::Null}};
+}
+
+Answer catalogue()
+{
+    QJsonArray list;
+    for (const auto &model : models()) {
+        const auto id = model.openRouterId();
+        list.append(catalogueEntry(id, id + u'-' + model.releaseDate, model.title, model.contextLength,
+            price(model.promptNanos), price(model.completionNanos)));
+    }
+    // A router has no price of its own and says so with -1.
+    list.append(catalogueEntry(
+        u"openrouter/auto"_s, u"openrouter/auto"_s, u"Auto Router"_s, 2000000, u"-1"_s, u"-1"_s));
+    return jsonAnswer({{u"data"_s, list}, {u"total_count"_s, list.size()},
+        {u"links"_s, QJsonObject{{u"next"_s, QJsonValue::Null}}}});
+}
+
+Answer forManagers(const Visit &visit, const Key &key)
+{
+    if (visit.path == "/activity"_ba)
+        return key.plan.management ? activity(visit)
+                                   : refused(403, u"Only management keys can perform this operation"_s);
+    return key.plan.management ? listKeys(visit) : refused(401, u"A management key is needed here"_s);
+}
+
+} // namespace
+} // namespace openrouter
+
+Answer answerAsOpenRouter(const Visit &visit)
+{
+    using namespace openrouter;
+    if (visit.asked.method != "GET"_ba)
+        return refused(404, u"There is nothing at this address"_s);
+    if (visit.path == "/models"_ba)
+        return catalogue();
+    const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
+    if (!key || key->plan.disabled)
+        return refused(401,
+            credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
+    if (visit.path == "/key"_ba)
+        return currentKey(*key, visit.now);
+    if (visit.path == "/credits"_ba)
+        return credits(visit, *key);
+    if (visit.path == "/keys"_ba || visit.path == "/activity"_ba)
+        return forManagers(visit, *key);
+    return refused(404, u"There is nothing at this address"_s);
+}
+
+} // namespace tollkeeper::simulator

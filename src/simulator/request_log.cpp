@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/request_log.h"
+
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::simulator {
+
+void RequestLog::add(const Asked &asked)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_entries.size() == MostKept)
+        m_entries.pop_front();
+    m_entries.push_back({asked.method, asked.path, asked.query, asked.headers, !asked.body.isEmpty()});
+}
+
+void RequestLog::clear()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_entries.clear();
+}
+
+QJsonArray RequestLog::toJson() const
+{
+    const std::scoped_lock lock(m_mutex);
+    QJsonArray requests;
+    for (const auto &entry : m_entries) {
+        QJsonArray headers;
+        for (const auto &[name, value] : entry.headers)
+            headers.append(QJsonArray{QString::fromUtf8(name), QString::fromUtf8(value)});
+        requests.append(QJsonObject{{u"method"_s, QString::fromUtf8(entry.method)},
+            {u"path"_s, QString::fromUtf8(entry.path)}, {u"query"_s, QString::fromUtf8(entry.query)},
+            {u"headers"_s, headers}, {u"bodies"_s, entry.hasBody ? 1 : 0}});
+    }
+    return requests;
+}
+
+} // namespace tollkeeper::simulator

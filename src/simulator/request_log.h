@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/exchange.h"
+
+#include <QJsonArray>
+
+#include <deque>
+#include <mutex>
+
+namespace tollkeeper::simulator {
+
+//! The latest requests that came for a gateway, credentials included: its keys are invented. Thread-safe.
+class RequestLog {
+public:
+    static constexpr std::size_t MostKept = 20'000;
+
+    void add(const Asked &asked);
+    void clear();
+    [[nodiscard]] QJsonArray toJson() const;
+
+private:
+    struct Entry {
+        QByteArray method;
+        QByteArray path;
+        QByteArray query;
+        HeaderList headers;
+        bool hasBody = false;
+    };
+    mutable std::mutex m_mutex;
+    std::deque<Entry> m_entries;
+};
+
+} // namespace tollkeeper::simulator

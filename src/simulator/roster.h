@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/day_shape.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace tollkeeper::simulator {
+
+enum class Place : std::uint8_t { OpenRouter, ToRouter, OpenAi };
+
+//! How ToRouter bills a key; it decides which of three shapes its answers have.
+enum class Billing : std::uint8_t { Plain, Quota, Balance, Subscription };
+
+struct AccountPlan {
+    QString name = {};
+    Place place = Place::OpenRouter;
+    bool ofCompany = true; //!< false: it can be asked, and counts for no truth
+};
+
+struct ModelUse {
+    QString model = {};
+    QString provider = {};
+    int permille = 0; //!< of the key's spend; with byok it comes on top
+    bool byok = false;
+};
+
+//! A key as somebody set it up. Amounts in whole dollars.
+struct KeyPlan {
+    std::size_t account = 0;
+    QString name = {};
+    QString ringName = {}; //!< under which the ready line hands the key out; empty: it does not
+    Rhythm rhythm = Rhythm::Office;
+    int weekdayDollars = 0;
+    std::vector<ModelUse> uses = {};
+    QString created = {};
+    std::optional<int> limit = {};
+    QString limitReset = {}; //!< "weekly", "monthly"; empty: never
+    QString expires = {}; //!< empty: never
+    bool disabled = false;
+    bool management = false;
+    Billing billing = Billing::Plain;
+};
+
+//! The company Halden Freight and its surroundings: who exists, before anything is spent.
+[[nodiscard]] const std::vector<AccountPlan> &accountPlans();
+[[nodiscard]] const std::vector<KeyPlan> &keyPlans();
+
+} // namespace tollkeeper::simulator

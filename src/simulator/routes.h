@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/exchange.h"
+#include "simulator/world.h"
+
+namespace tollkeeper::simulator {
+
+//! What every route gets: the world, the moment, and the request with its gateway's prefix taken off.
+struct Visit {
+    const World &world;
+    QDateTime now;
+    const Asked &asked;
+    QByteArray path; //!< below the prefix, "/keys"
+};
+
+[[nodiscard]] Answer answerAsOpenRouter(const Visit &visit);
+[[nodiscard]] Answer answerAsToRouter(const Visit &visit);
+[[nodiscard]] Answer answerAsOpenAi(const Visit &visit);
+
+} // namespace tollkeeper::simulator

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/simulator.h"
+
+#include "simulator/access.h"
+#include "simulator/routes.h"
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::simulator {
+namespace {
+
+struct Mount {
+    QByteArray prefix;
+    Answer (*answer)(const Visit &visit);
+};
+
+const std::array Mounts{
+    Mount{"/openrouter/api/v1"_ba, answerAsOpenRouter},
+    Mount{"/torouter"_ba, answerAsToRouter},
+    Mount{"/openai/v1"_ba, answerAsOpenAi},
+};
+
+} // namespace
+
+Simulator::Simulator(quint64 seed, const QDateTime &start) : m_world(seed), m_clock(start) { }
+
+Answer Simulator::answer(const Asked &asked)
+{
+    if (asked.path.startsWith("/_control/"))
+        return controlAnswer(asked);
+    m_log.add(asked);
+    const auto fault = m_faults.take(asked.path, credentialOf(asked));
+    if (!fault)
+        return gatewayAnswer(asked);
+    return applied(*fault, fault->status ? Answer() : gatewayAnswer(asked));
+}
+
+Answer Simulator::gatewayAnswer(const Asked &asked) const
+{
+    for (const auto &mount : Mounts) {
+        if (asked.path.startsWith(mount.prefix + '/'))
+            return mount.answer({m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size())});
+    }
+    return {.status = 404, .body = "not found", .contentType = "text/plain"};
+}
+
+QJsonObject Simulator::greeting(const QString &url) const
+{
+    QJsonObject keys;
+    for (const auto &key : m_world.keys()) {
+        if (!key.plan.ringName.isEmpty())
+            keys[key.plan.ringName] = QString::fromLatin1(key.text);
+    }
+    return {{u"url"_s, url}, {u"openrouter"_s, url + u"/openrouter/api/v1"_s},
+        {u"torouter"_s, url + u"/torouter"_s}, {u"openai"_s, url + u"/openai/v1"_s}, {u"keys"_s, keys}};
+}
+
+} // namespace tollkeeper::simulator

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/clock_control.h"
+#include "simulator/exchange.h"
+#include "simulator/faults.h"
+#include "simulator/request_log.h"
+#include "simulator/world.h"
+
+#include <QJsonObject>
+
+namespace tollkeeper::simulator {
+
+//! All gateways and the control desk behind one door, without a socket. Thread-safe: the world is constant
+//! and the three things that change guard themselves.
+class Simulator {
+public:
+    Simulator(quint64 seed, const QDateTime &start);
+
+    [[nodiscard]] Answer answer(const Asked &asked);
+    //! The line that says where everything is, given where the server listens.
+    [[nodiscard]] QJsonObject greeting(const QString &url) const;
+
+private:
+    [[nodiscard]] Answer gatewayAnswer(const Asked &asked) const;
+    [[nodiscard]] Answer controlAnswer(const Asked &asked);
+    [[nodiscard]] Answer setClock(const QJsonObject &wish);
+    [[nodiscard]] Answer addFault(const QJsonObject &wish);
+    [[nodiscard]] Answer tellTruth(const Asked &asked) const;
+
+    World m_world;
+    ClockControl m_clock;
+    Faults m_faults;
+    RequestLog m_log;
+};
+
+} // namespace tollkeeper::simulator

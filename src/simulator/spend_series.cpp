@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/spend_series.h"
+
+#include "simulator/catalogue.h"
+#include "simulator/chance.h"
+
+#include <utility>
+
+namespace tollkeeper::simulator {
+namespace {
+
+const QDate OpusRollout{2026, 6, 16};
+
+quint64 number(const QDate &date)
+{
+    return static_cast<quint64>(date.toJulianDay());
+}
+
+//! The company grows: 3.5 thousandths a day around mid-May 2026, levelling off in winter.
+qint64 growthPermille(const QDate &date)
+{
+    const qint64 days = qMin<qint64>(QDate(2026, 5, 15).daysTo(date), 200);
+    return 1000 + days * 7 / 2;
+}
+
+//! The teams move to the large model in the middle of June.
+qint64 rolloutPermille(std::size_t model, const QDate &date)
+{
+    static const auto opus = modelIndex(u"claude-opus-4.7");
+    return model == opus && date >= OpusRollout ? 3400 : 1000;
+}
+
+} // namespace
+
+SpendSeries::SpendSeries(quint64 seed, SeriesSpec spec) : m_seed(seed), m_spec(std::move(spec))
+{
+    m_untilDay.reserve(static_cast<std::size_t>(FirstDay.daysTo(EndOfTime)) + 1);
+    m_untilDay.emplace_back();
+    for (auto date = FirstDay; date < EndOfTime; date = date.addDays(1))
+        m_untilDay.push_back(m_untilDay.back() + day(date));
+    m_last = m_untilDay.back();
+}
+
+Figures SpendSeries::day(const QDate &date) const
+{
+    qint64 micros = m_spec.weekdayMicros;
+    for (const auto permille :
+        {weekdayPermille(m_spec.rhythm, date), growthPermille(date), rolloutPermille(m_spec.model, date),
+            chanceBetween(880, 1120, {m_seed, m_spec.id, number(date)})})
+        micros = micros * permille / 1000;
+
+    const auto &model = models()[m_spec.model];
+    const auto list = micros * 100 / m_spec.chargedPercent;
+    Figures figures;
+    (m_spec.byok ? figures.byokMicros : figures.micros) = micros;
+    figures.listMicros = m_spec.byok ? 0 : list;
+    figures.promptTokens = list * model.promptPermille / model.promptNanos;
+    figures.completionTokens = list * (1000 - model.promptPermille) / model.completionNanos;
+    figures.reasoningTokens = figures.completionTokens * model.reasoningPermille / 1000;
+    figures.cacheReadTokens = figures.promptTokens * 3 / 10;
+    figures.requests = figures.promptTokens / model.promptTokensPerRequest + 1;
+    return figures;
+}
+
+Figures SpendSeries::until(Slot slot) const
+{
+    if (slot >= m_stop)
+        return m_last;
+    const auto dayIndex = static_cast<std::size_t>(slot / SlotsPerDay);
+    const auto into = static_cast<std::size_t>(slot % SlotsPerDay);
+    const auto &before = m_untilDay[dayIndex];
+    if (into == 0)
+        return before;
+    const auto &shape = dayShape(m_spec.rhythm, chance({m_seed, m_spec.id, dayIndex, 5}));
+    return before + scaled(m_untilDay[dayIndex + 1] - before, shape[into], shape.back());
+}
+
+void SpendSeries::stopAt(Slot slot, const Figures &last)
+{
+    m_stop = slot;
+    m_last = last;
+}
+
+} // namespace tollkeeper::simulator

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/day_shape.h"
+#include "simulator/figures.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace tollkeeper::simulator {
+
+//! What one key spends on one model at one provider: the grain of which everything else is a sum.
+struct SeriesSpec {
+    quint64 id = 0; //!< its place in the world; with the seed it decides the day's chance
+    Rhythm rhythm = Rhythm::Office;
+    std::size_t model = 0;
+    QString provider = {}; //!< empty where the gateway does not tell
+    qint64 weekdayMicros = 0; //!< an ordinary working day in May 2026
+    bool byok = false;
+    int chargedPercent = 100; //!< of the list price
+};
+
+//! The spend of one series from FirstDay to EndOfTime, known from the seed alone. Days are drawn up front
+//! and summed; a part of a day follows its shape. So every question costs two look-ups, and the answers do
+//! not depend on what was asked before. Constant after stopAt(): safe to read from any thread.
+class SpendSeries {
+public:
+    SpendSeries(quint64 seed, SeriesSpec spec);
+
+    [[nodiscard]] const SeriesSpec &spec() const { return m_spec; }
+    //! The sum of all slots that end by the given one.
+    [[nodiscard]] Figures until(Slot slot) const;
+    //! From this slot on nothing is added to `last`.
+    void stopAt(Slot slot, const Figures &last);
+
+private:
+    [[nodiscard]] Figures day(const QDate &date) const;
+
+    quint64 m_seed;
+    SeriesSpec m_spec;
+    std::vector<Figures> m_untilDay; //!< one more than there are days
+    Slot m_stop = lastSlot();
+    Figures m_last;
+};
+
+} // namespace tollkeeper::simulator

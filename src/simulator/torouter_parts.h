@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/routes.h"
+
+namespace tollkeeper::simulator::torouter {
+
+//! GET /v1/usage in the shape the key's billing gives it.
+[[nodiscard]] Answer usage(const Visit &visit, const Key &key);
+[[nodiscard]] bool quotaIsUsedUp(const Key &key, const QDateTime &now);
+//! A failure in the protocol's own shape, as /v1/usage and /v1/models send it.
+[[nodiscard]] Answer failed(int status, const QString &type, const QString &message);
+
+} // namespace tollkeeper::simulator::torouter

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/world.h"
+
+#include "base/decimal.h"
+#include "simulator/catalogue.h"
+#include "simulator/chance.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::simulator {
+namespace {
+
+constexpr qint64 MicrosPerDollar = 1'000'000;
+
+QByteArray letters(quint64 seed, quint64 key, QByteArrayView alphabet, int count)
+{
+    QByteArray text;
+    for (int at = 0; at < count; ++at) {
+        const auto which
+            = chance({seed, key, static_cast<quint64>(at), 77}) % static_cast<quint64>(alphabet.size());
+        text += alphabet[static_cast<qsizetype>(which)];
+    }
+    return text;
+}
+
+QByteArray keyText(quint64 seed, quint64 key, Place place)
+{
+    if (place == Place::OpenRouter)
+        return "sk-or-v1-"_ba + letters(seed, key, "0123456789abcdef", 64);
+    const auto alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"_ba;
+    return "sk-"_ba + letters(seed, key, alphabet, 48);
+}
+
+//! ToRouter charges less than the list price.
+int chargedPercent(Place place)
+{
+    return place == Place::ToRouter ? 80 : 100;
+}
+
+std::vector<SpendSeries> makeSeries(
+    quint64 seed, std::size_t keyIndex, const KeyPlan &plan, qint64 weekdayMicros)
+{
+    std::vector<SpendSeries> series;
+    for (const auto &use : plan.uses) {
+        series.emplace_back(seed,
+            SeriesSpec{.id = keyIndex * 100 + series.size(),
+                .rhythm = plan.rhythm,
+                .model = modelIndex(use.model),
+                .provider = use.provider,
+                .weekdayMicros = weekdayMicros * use.permille / 1000,
+                .byok = use.byok,
+                .chargedPercent = chargedPercent(accountPlans()[plan.account].place)});
+    }
+    return series;
+}
+
+qint64 microsUntil(const std::vector<SpendSeries> &series, Slot slot)
+{
+    qint64 micros = 0;
+    for (const auto &one : series)
+        micros += one.until(slot).micros;
+    return micros;
+}
+
+//! Lets the key spend its quota to the last micro-dollar and then nothing.
+void stopAtQuota(std::vector<SpendSeries> &series, qint64 quota)
+{
+    Slot low = 0;
+    Slot high = lastSlot();
+    while (low < high) {
+        const auto middle = (low + high) / 2;
+        if (microsUntil(series, middle) >= quota)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    auto room = quota - microsUntil(series, low - 1);
+    for (auto &one : series) {
+        auto last = one.until(low);
+        const auto inSlot = last - one.until(low - 1);
+        const auto kept = qMin(room, inSlot.micros);
+        last.micros -= inSlot.micros - kept;
+        last.listMicros -= inSlot.listMicros - kept * 100 / one.spec().chargedPercent;
+        room -= kept;
+        one.stopAt(low, last);
+    }
+}
+
+void stopAtOutage(std::vector<SpendSeries> &series)
+{
+    const auto slot = slotsUntil(SupportOutage);
+    for (auto &one : series)
+        one.stopAt(slot, one.until(slot));
+}
+
+Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
+{
+    Key key{.plan = plan};
+    key.text = keyText(seed, index, key.account().place);
+    key.hash = QString::fromLatin1(QCryptographicHash::hash(key.text, QCryptographicHash::Sha256).toHex());
+
+    const auto weekday = plan.weekdayDollars * MicrosPerDollar;
+    key.series = makeSeries(seed, index, plan, weekday);
+    if (plan.billing == Billing::Quota) {
+        // Chance would move the day the quota runs out: the key's size gives way instead.
+        const auto quota = *plan.limit * MicrosPerDollar;
+        const auto reached = microsUntil(key.series, slotsUntil(QuotaReached));
+        key.series = makeSeries(seed, index, plan, scaledHalfEven(weekday, quota, reached));
+        stopAtQuota(key.series, quota);
+    } else if (plan.billing == Billing::Balance) {
+        stopAtOutage(key.series);
+        key.topUps.emplace([&key](Slot slot) { return key.until(slot).micros; }, 10 * MicrosPerDollar);
+    }
+    return key;
+}
+
+} // namespace
+
+QString Key::label() const
+{
+    const auto shown = QString::fromLatin1(text);
+    return shown.left(12) + u"..."_s + shown.right(3);
+}
+
+Figures Key::until(Slot slot) const
+{
+    Figures sum;
+    for (const auto &one : series)
+        sum += one.until(slot);
+    return sum;
+}
+
+World::World(quint64 seed)
+{
+    for (std::size_t index = 0; index < keyPlans().size(); ++index)
+        m_keys.push_back(makeKey(seed, index, keyPlans()[index]));
+    for (const auto &key : m_keys) {
+        if (key.plan.account == 0 && !key.plan.management)
+            m_managed.push_back(&key);
+    }
+    std::ranges::sort(m_managed, {}, [](const Key *key) { return key->plan.created; });
+    const auto spent = [this](Slot slot) {
+        qint64 micros = 0;
+        for (const auto *key : m_managed)
+            micros += key->until(slot).micros;
+        return micros;
+    };
+    m_credits.emplace(spent, 50 * MicrosPerDollar);
+}
+
+const Key *World::keyWithText(Place place, const QByteArray &text) const
+{
+    const auto found = std::ranges::find_if(
+        m_keys, [&](const Key &key) { return key.account().place == place && key.text == text; });
+    return found == m_keys.end() ? nullptr : &*found;
+}
+
+const Key *World::keyOnRing(const QString &ringName) const
+{
+    const auto found = std::ranges::find_if(
+        m_keys, [&](const Key &key) { return !ringName.isEmpty() && key.plan.ringName == ringName; });
+    return found == m_keys.end() ? nullptr : &*found;
+}
+
+} // namespace tollkeeper::simulator

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/roster.h"
+#include "simulator/spend_series.h"
+#include "simulator/top_ups.h"
+
+#include <QDateTime>
+
+namespace tollkeeper::simulator {
+
+//! A key with the text that opens the door and the spend it has. The text is invented; this is no Secret.
+struct Key {
+    KeyPlan plan = {};
+    QByteArray text = {};
+    QString hash = {}; //!< SHA-256 of the text in hex, as OpenRouter names its keys
+    std::vector<SpendSeries> series = {};
+    std::optional<TopUps> topUps = {}; //!< of a key that spends a balance
+
+    [[nodiscard]] const AccountPlan &account() const { return accountPlans()[plan.account]; }
+    //! "sk-or-v1-1a2...9fe", as the gateway shows it.
+    [[nodiscard]] QString label() const;
+    [[nodiscard]] Figures until(Slot slot) const;
+    [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
+};
+
+//! Everything that can be asked about, from the seed alone. Constant: safe to read from any thread.
+class World {
+public:
+    explicit World(quint64 seed);
+    Q_DISABLE_COPY_MOVE(World)
+    ~World() = default;
+
+    [[nodiscard]] const std::vector<Key> &keys() const { return m_keys; }
+    //! The key with this text at this kind of gateway, or null.
+    [[nodiscard]] const Key *keyWithText(Place place, const QByteArray &text) const;
+    [[nodiscard]] const Key *keyOnRing(const QString &ringName) const;
+    //! The ordinary keys of the account a management key manages, in order of creation.
+    [[nodiscard]] const std::vector<const Key *> &managedKeys() const { return m_managed; }
+    //! What was paid in to the managed account.
+    [[nodiscard]] const TopUps &credits() const { return *m_credits; }
+
+private:
+    std::vector<Key> m_keys;
+    std::vector<const Key *> m_managed;
+    std::optional<TopUps> m_credits;
+};
+
+//! When the quota of apac-chat-prod is used up, give or take a slot, whatever the seed.
+inline const QDateTime QuotaReached{QDate(2026, 6, 16), QTime(14, 25), Qt::UTC};
+//! From when ToRouter answers nothing to support-overflow; the slot it lies in earns nothing any more.
+inline const QDateTime SupportOutage{QDate(2026, 6, 18), QTime(11, 28), Qt::UTC};
+
+} // namespace tollkeeper::simulator

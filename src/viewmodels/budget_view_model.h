@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert_service.h"
+
+#include <QObject>
+#include <qqmlregistration.h>
+
+namespace tollkeeper {
+
+//! Setting the monthly budget for everything. UI thread.
+class BudgetViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(tollkeeper::AlertService *alerts READ alerts WRITE setAlerts NOTIFY alertsChanged REQUIRED)
+    Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY currencyChanged)
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+
+public:
+    enum class State { Editing, Saving, Saved, Failed };
+    Q_ENUM(State)
+
+    using QObject::QObject;
+
+    [[nodiscard]] AlertService *alerts() const { return m_alerts; }
+    void setAlerts(AlertService *alerts);
+    [[nodiscard]] QString currency() const { return m_currency.code(); }
+    void setCurrency(const QString &code);
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+
+    //! "$4,800.00" for what was typed; empty where it is no amount.
+    [[nodiscard]] Q_INVOKABLE QString readBack(const QString &typed) const;
+    Q_INVOKABLE void save(const QString &typed, bool includesByok);
+    Q_INVOKABLE void reset();
+
+Q_SIGNALS:
+    void alertsChanged();
+    void currencyChanged();
+    void stateChanged();
+
+private:
+    void moveTo(State state, const QString &problem = {});
+
+    AlertService *m_alerts = nullptr;
+    int m_asked = 0;
+    Currency m_currency;
+    State m_state = State::Editing;
+    QString m_problem;
+};
+
+} // namespace tollkeeper

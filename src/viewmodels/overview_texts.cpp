@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/overview_texts.h"
+
+#include "base/decimal.h"
+#include "words/figures.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Overview", text);
+}
+
+QString listText(const QStringList &names)
+{
+    return names.join(u", "_s);
+}
+
+//! "11:28" today, else "16 Jun".
+QString whenText(const QDateTime &moment, const Overview &overview)
+{
+    const auto day = localDay(moment, overview.zone);
+    return day == overview.today ? timeText(moment, overview.zone) : shortDayText(day);
+}
+
+void addBudget(HeaderFigures &figures, const Overview &overview)
+{
+    if (!overview.budget || overview.budget->limit.nanos() <= 0)
+        return;
+    const auto &limit = overview.budget->limit;
+    figures.budget = moneyText(limit);
+    figures.isOver = overview.counted > limit;
+    figures.distance = moneyText(figures.isOver ? overview.counted - limit : limit - overview.counted);
+    figures.countsByok = overview.budget->includesByok && !overview.byok.isZero();
+    figures.used = percentText(overview.counted, limit);
+    figures.usedShare = overview.counted.approximate() / limit.approximate();
+}
+
+struct Missing {
+    QStringList stale;
+    QStringList silent; //!< accounts that cannot tell spend
+    QString note;
+};
+
+Missing missingIn(const Overview &overview)
+{
+    Missing missing;
+    for (const auto &line : overview.accounts) {
+        if (!line.account.tellsSpend)
+            missing.silent.append(line.account.name);
+        if (!line.isStale)
+            continue;
+        missing.stale.append(line.account.name);
+        if (missing.stale.size() == 1 && line.health.fetchedAt)
+            //: %1 is money, %2 the name of an account, %3 a time
+            missing.note = tr("Includes %1 from %2 as of %3")
+                               .arg(moneyText(line.spentThisMonth), line.account.name,
+                                   whenText(*line.health.fetchedAt, overview));
+    }
+    if (missing.stale.size() > 1)
+        missing.note.clear();
+    return missing;
+}
+
+QString incompleteText(const Missing &missing, const Overview &overview)
+{
+    if (!missing.stale.isEmpty()) {
+        const auto first
+            = std::ranges::find_if(overview.accounts, [](const auto &line) { return line.isStale; });
+        if (missing.stale.size() == 1 && first->health.fetchedAt)
+            //: %1 is the name of an account, %2 a time
+            return tr("No new figures from %1 since %2.")
+                .arg(missing.stale.constFirst(), whenText(*first->health.fetchedAt, overview));
+        //: %1 is a list of account names
+        return tr("No new figures from %1.").arg(listText(missing.stale));
+    }
+    if (!missing.silent.isEmpty())
+        //: %1 is a list of account names
+        return tr("%1 cannot tell all of its spend.").arg(listText(missing.silent));
+    return {};
+}
+
+} // namespace
+
+HeaderFigures headerFigures(const Overview &overview)
+{
+    HeaderFigures figures;
+    figures.asOf = dayText(overview.today) + u", "_s + timeText(overview.asOf, overview.zone) + u' '
+        + zoneText(overview.zone);
+    figures.month = monthNameText(overview.today);
+    figures.spent = moneyText(overview.spent);
+    figures.isAtLeast = overview.isAtLeast;
+    figures.goneShare = overview.monthGone;
+    figures.gone = QLocale().toString(overview.monthGone * 100, 'f', 1) + u'%';
+    figures.today = moneyText(overview.todaySoFar);
+    if (overview.usualDay)
+        figures.usualDay = wholeMoneyText(*overview.usualDay);
+    figures.lastSevenDays = moneyText(overview.lastSevenDays);
+    if (!overview.lastMonth.isEmpty()) {
+        figures.lastMonth = monthNameText(monthBefore(overview.today).first);
+        figures.lastMonthSpent = moneyText(overview.lastMonth.constLast());
+    }
+    if (!overview.byok.isZero())
+        figures.byok = moneyText(overview.byok);
+    QStringList others;
+    for (const auto &other : overview.otherCurrencies)
+        others.append(moneyText(other));
+    figures.otherCurrencies = listText(others);
+    addBudget(figures, overview);
+    return figures;
+}
+
+WarningLine warningLine(const Overview &overview)
+{
+    WarningLine line;
+    const auto missing = missingIn(overview);
+    const auto header = headerFigures(overview);
+    line.note = missing.note;
+    if (header.isOver) {
+        line.isCritical = true;
+        //: %1 is a month, %2 money
+        line.lead = tr("%1 is over its budget by %2.").arg(header.month, header.distance);
+        line.text = tr("A budget warns; only a cap at the gateway stops.");
+        if (line.note.isEmpty() && overview.isAtLeast)
+            line.note = incompleteText(missing, overview);
+    } else if (overview.isAtLeast || !missing.stale.isEmpty()) {
+        line.lead = tr("The total is at least this much.");
+        line.text = incompleteText(missing, overview);
+    }
+    return line;
+}
+
+QList<AlertRow> alertRows(const Overview &overview)
+{
+    QList<AlertRow> rows;
+    for (const auto &alert : overview.alerts) {
+        AlertRow row;
+        row.isCritical = severityOf(alert.threshold) == AlertSeverity::Critical;
+        row.isOpen = !alert.acknowledgedAt;
+        //: %1 is the name of a budget, %2 a whole number of percent
+        row.title = alert.threshold == 100
+            ? tr("%1 budget is used up").arg(monthNameText(alert.period.first))
+            : tr("%1 budget passed %2%").arg(monthNameText(alert.period.first)).arg(alert.threshold);
+        //: %1 and %2 are money, the first spent and the second the limit
+        row.detail = (alert.isAtLeast ? tr("At least %1 of %2 spent") : tr("%1 of %2 spent"))
+                         .arg(moneyText(alert.spent), moneyText(alert.limit));
+        row.time = whenText(alert.raisedAt, overview);
+        rows.append(row);
+    }
+    return rows;
+}
+
+QList<KeyRow> keyRows(const Overview &overview)
+{
+    QList<KeyRow> rows;
+    for (const auto &line : overview.keys) {
+        KeyRow row;
+        row.name = line.key.name.isEmpty() ? line.key.masked : line.key.name;
+        row.account = line.accountName;
+        row.today = moneyText(line.today);
+        row.month = moneyText(line.month);
+        const auto &cap = line.key.cap;
+        if (!cap) {
+            row.cap = tr("no cap");
+        } else if (!cap->used || cap->limit.nanos() <= 0) {
+            row.cap = tr("unknown");
+        } else {
+            row.hasCapShare = true;
+            row.capShare = cap->used->approximate() / cap->limit.approximate();
+            row.cap = QLocale().toString(scaledHalfEven(cap->used->nanos(), 100, cap->limit.nanos())) + u'%';
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/overview_view_model.h"
+
+#include "viewmodels/account_rows.h"
+#include "viewmodels/overview_texts.h"
+#include "words/explain.h"
+#include "words/figures.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+template<typename Row>
+QVariantList variants(const QList<Row> &rows)
+{
+    QVariantList list;
+    for (const auto &row : rows)
+        list.append(QVariant::fromValue(row));
+    return list;
+}
+
+} // namespace
+
+void OverviewViewModel::setReports(SpendReports *reports)
+{
+    if (m_reports == reports)
+        return;
+    if (m_reports)
+        m_reports->disconnect(this);
+    m_reports = reports;
+    Q_EMIT reportsChanged();
+    if (!m_reports)
+        return;
+    connect(m_reports, &SpendReports::changed, this, &OverviewViewModel::reload);
+    reload();
+}
+
+void OverviewViewModel::reload()
+{
+    if (!m_reports)
+        return;
+    const auto asked = ++m_asked;
+    Q_EMIT updatingChanged();
+    // QCoro::connect drops the answer if QML has destroyed us meanwhile; a co_await would not.
+    QCoro::connect(m_reports->overview(), this, [this, asked](const auto &answer) {
+        if (asked == m_asked) // else a later question has overtaken this one
+            show(answer);
+    });
+}
+
+void OverviewViewModel::show(const Result<Overview> &answer)
+{
+    m_answered = m_asked;
+    if (answer) {
+        m_overview = *answer;
+        m_state = m_overview.accounts.isEmpty() ? State::Empty : State::Ready;
+        m_problem.clear();
+        m_problemTitle.clear();
+    } else {
+        const auto words = explain(answer.error());
+        m_state = State::Failed;
+        m_problem = words.sentence;
+        m_problemTitle = words.title;
+    }
+    Q_EMIT stateChanged();
+    Q_EMIT chartsChanged();
+    Q_EMIT updatingChanged();
+}
+
+void OverviewViewModel::setSplit(Split split)
+{
+    if (m_split == split)
+        return;
+    m_split = split;
+    Q_EMIT chartsChanged();
+}
+
+void OverviewViewModel::setNamedSeries(int count)
+{
+    if (m_namedSeries == count)
+        return;
+    m_namedSeries = count;
+    Q_EMIT chartsChanged();
+}
+
+HeaderFigures OverviewViewModel::header() const
+{
+    return m_overview.today.isValid() ? headerFigures(m_overview) : HeaderFigures();
+}
+
+WarningLine OverviewViewModel::warning() const
+{
+    return m_overview.today.isValid() ? warningLine(m_overview) : WarningLine();
+}
+
+CumulativeChart OverviewViewModel::cumulative() const
+{
+    return m_overview.today.isValid() ? cumulativeChart(m_overview) : CumulativeChart();
+}
+
+QList<DailySeries> OverviewViewModel::folded() const
+{
+    return foldSeries(m_split == Split::ByKey ? m_overview.byKey : m_overview.byModel, m_namedSeries);
+}
+
+DailyChart OverviewViewModel::daily() const
+{
+    return m_overview.today.isValid() ? dailyChart(m_overview, folded()) : DailyChart();
+}
+
+QVariantList OverviewViewModel::accounts() const
+{
+    return variants(accountRows(m_overview));
+}
+
+QVariantList OverviewViewModel::keys() const
+{
+    return variants(keyRows(m_overview));
+}
+
+QVariantList OverviewViewModel::alerts() const
+{
+    return variants(alertRows(m_overview));
+}
+
+int OverviewViewModel::openAlerts(bool critical) const
+{
+    return static_cast<int>(std::ranges::count_if(m_overview.alerts, [critical](const auto &alert) {
+        return !alert.acknowledgedAt && (severityOf(alert.threshold) == AlertSeverity::Critical) == critical;
+    }));
+}
+
+int OverviewViewModel::criticalAlerts() const
+{
+    return openAlerts(true);
+}
+
+int OverviewViewModel::warningAlerts() const
+{
+    return openAlerts(false);
+}
+
+QString OverviewViewModel::zone() const
+{
+    return m_overview.zone.isValid() ? zoneText(m_overview.zone) : QString();
+}
+
+QString OverviewViewModel::budgetLimit() const
+{
+    if (!m_overview.budget)
+        return {};
+    auto text = m_overview.budget->limit.amountText();
+    while (text.endsWith(u'0') && text.size() - text.indexOf(u'.') > 3)
+        text.chop(1);
+    return text;
+}
+
+bool OverviewViewModel::budgetCountsByok() const
+{
+    return m_overview.budget && m_overview.budget->includesByok;
+}
+
+QVariantList OverviewViewModel::tipRows(int day) const
+{
+    QVariantList rows;
+    if (day < 1 || day > m_overview.today.day())
+        return rows;
+    const auto series = folded();
+    const auto chart = dailyChart(m_overview, series);
+    for (qsizetype i = 0; i < series.size(); ++i) {
+        const auto amount = series.at(i).days.value(day - 1, Money::fromNanos(0, m_overview.currency));
+        if (amount.isZero())
+            continue;
+        auto row = chart.series.at(i).value<SeriesRow>();
+        row.total = moneyText(amount);
+        rows.append(QVariant::fromValue(row));
+    }
+    return rows;
+}
+
+QString OverviewViewModel::tipDay(int day) const
+{
+    return day < 1 ? QString() : dayText(m_overview.month.first.addDays(day - 1));
+}
+
+QString OverviewViewModel::tipTotal(int day) const
+{
+    auto total = Money::fromNanos(0, m_overview.currency);
+    for (const auto &one : folded())
+        total += one.days.value(day - 1, Money::fromNanos(0, m_overview.currency));
+    return moneyText(total);
+}
+
+} // namespace tollkeeper

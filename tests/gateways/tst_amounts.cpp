@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/amounts.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace tollkeeper;
+using namespace Qt::Literals::StringLiterals;
+
+class AmountsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesNegativeSpend()
+    {
+        const QJsonObject object{{u"a"_s, -0.5}, {u"b"_s, u"-1"_s}, {u"c"_s, -2}, {u"d"_s, 0}};
+        QCOMPARE(requiredSpend(object, u"a").error().detail, u"\"a\" is negative"_s);
+        QCOMPARE(optionalSpend(object, u"b").error().kind, Error::Kind::Protocol);
+        QCOMPARE(optionalTally(object, u"c").error().kind, Error::Kind::Protocol);
+        QVERIFY(requiredSpend(object, u"d")->isZero());
+        QVERIFY(!optionalSpend(object, u"e")->has_value());
+    }
+
+    void refusesWhatDoesNotFit()
+    {
+        const auto most = Money::fromNanos(std::numeric_limits<qint64>::max());
+        QCOMPARE(sum(most, Money::fromNanos(1), u"a").error().detail, u"\"a\" is too large"_s);
+        QCOMPARE(difference(Money::fromNanos(-2), most, u"b").error().kind, Error::Kind::Protocol);
+        QCOMPARE(difference(Money::fromNanos(5), Money::fromNanos(7), u"c")->nanos(), -2);
+    }
+
+    void addsRowsOfOneBucket()
+    {
+        BucketFacts bucket;
+        bucket.amount.billed = Money::fromNanos(1);
+        BucketFacts row;
+        row.amount = {Money::fromNanos(2), Money::fromNanos(3)};
+        row.requests = 4;
+
+        QVERIFY(addTo(bucket, row));
+        QVERIFY(addTo(bucket, row));
+
+        QCOMPARE(bucket.amount.billed.nanos(), 5);
+        QCOMPARE(bucket.amount.byok.nanos(), 6);
+        QCOMPARE(bucket.requests, std::optional<qint64>(8));
+        QVERIFY(!bucket.inputTokens);
+    }
+};
+
+QTEST_GUILESS_MAIN(AmountsTest)
+#include "tst_amounts.moc"

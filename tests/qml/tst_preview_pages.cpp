@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fonts.h"
+#include "window_setup.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+//! Opens the real window with scripted figures in every look and size, demands that QML says nothing, and
+//! leaves the pictures in the folder "previews" beside the test, to be held against the drawings.
+class PreviewPages : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsEveryLookWithoutWarnings_data();
+    void showsEveryLookWithoutWarnings();
+};
+
+void PreviewPages::showsEveryLookWithoutWarnings_data()
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    const QStringList scenes{u"overview"_s, u"no-budget"_s, u"over-budget"_s, u"empty"_s, u"failed"_s,
+        u"loading"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s, u"add-works"_s, u"budget"_s,
+        u"demo"_s};
+    for (const auto &scene : scenes) {
+        for (const bool dark : {false, true}) {
+            for (const auto size : {QSize(1440, 900), QSize(1024, 700)}) {
+                const auto name = u"%1-%2-%3"_s.arg(scene, dark ? u"dark"_s : u"light"_s).arg(size.width());
+                QTest::newRow(qPrintable(name)) << scene << dark << size;
+            }
+        }
+    }
+}
+
+void PreviewPages::showsEveryLookWithoutWarnings()
+{
+    QFETCH(QString, scene);
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+
+    WindowScript script;
+    if (scene == u"no-budget")
+        script.haveNoBudget();
+    else if (scene == u"over-budget")
+        script.beOverBudget();
+    else if (scene == u"empty")
+        script.haveNoAccounts();
+    else if (scene == u"failed")
+        script.failToRead();
+    else if (scene == u"loading")
+        script.staySilent();
+    else if (scene == u"add-refused")
+        script.refuseKeys(u"No auth credentials found"_s);
+
+    QQmlApplicationEngine engine;
+    prepareWindowEngine(engine);
+    QStringList warnings;
+    connect(&engine, &QQmlEngine::warnings, this, [&warnings](const auto &errors) {
+        for (const auto &error : errors)
+            warnings.append(error.toString());
+    });
+    engine.setInitialProperties({{u"reports"_s, QVariant::fromValue(script.reports())},
+        {u"sync"_s, QVariant::fromValue(script.sync())},
+        {u"gateways"_s, QVariant::fromValue(script.gateways())},
+        {u"alerts"_s, QVariant::fromValue(script.alerts())}, {u"demo"_s, scene == u"demo"}, {u"dark"_s, dark},
+        {u"reducedMotion"_s, true}, {u"width"_s, size.width()}, {u"height"_s, size.height()}});
+    engine.load(QUrl(u"qrc:/qt/qml/Tollkeeper/Ui/Main.qml"_s));
+    QVERIFY2(!engine.rootObjects().isEmpty(), qPrintable(warnings.join(u'\n')));
+    const auto window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    QVERIFY(QTest::qWaitForWindowExposed(window));
+    const auto page = window->findChild<QQuickItem *>(u"page"_s);
+    QVERIFY(page);
+    if (scene != u"loading")
+        QTRY_VERIFY(!window->findChild<QQuickItem *>(u"loadingPage"_s)->isVisible());
+
+    const auto press = [window](const QString &name) {
+        QTRY_VERIFY(window->findChild<QObject *>(name));
+        QMetaObject::invokeMethod(window->findChild<QObject *>(name), "clicked");
+    };
+    if (scene.startsWith(u"add")) {
+        press(u"addAccount"_s);
+        if (scene != u"add-choose") {
+            press(u"continue"_s);
+            window->findChild<QObject *>(u"keyField"_s)
+                ->setProperty("text", u"sk-or-v1-0123456789abcdef9c0e"_s);
+        }
+        if (scene == u"add-refused" || scene == u"add-works") {
+            press(u"test"_s);
+            const auto shown = scene == u"add-works" ? u"findingsStep"_s : u"testProblem"_s;
+            QTRY_VERIFY(window->findChild<QObject *>(shown)->property("visible").toBool());
+        }
+    } else if (scene == u"budget") {
+        press(u"budgetButton"_s);
+    }
+    QTest::qWait(50); // lets the charts lay themselves out before the picture
+    QDir().mkpath(u"previews"_s);
+    const auto file = u"previews/%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY(window->grabWindow().save(file));
+    QCOMPARE(warnings.join(u'\n'), QString());
+}
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv); // Qt Charts draws with Graphics View
+    tollkeeper::loadFonts();
+    PreviewPages test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_preview_pages.moc"

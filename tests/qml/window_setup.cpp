@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_setup.h"
+
+#include "app/icon_provider.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QtQml/QQmlExtensionPlugin>
+
+Q_IMPORT_QML_PLUGIN(Tollkeeper_ViewModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Tollkeeper_UiPlugin)
+
+using namespace tollkeeper;
+using namespace Qt::Literals::StringLiterals;
+
+void WindowScript::reset()
+{
+    m_reports.answer = scripted::overview();
+    m_reports.isSilent = false;
+    m_sync.last = QDateTime(QDate(2026, 6, 18), QTime(14, 30), Qt::UTC);
+    m_sync.next = QDateTime(QDate(2026, 6, 18), QTime(14, 35), Qt::UTC);
+    m_sync.polls = 0;
+    m_gateways.offered = scripted::choices();
+    m_gateways.keeps = true;
+    ConnectionReport report;
+    report.role = KeyRole::Management;
+    report.keys = 6;
+    report.balance = scripted::dollars(118462);
+    m_gateways.report = report;
+    m_gateways.added = AccountId(1);
+    m_gateways.tested.clear();
+    m_gateways.saved.clear();
+    m_alerts.outcome = Done();
+    m_alerts.limits.clear();
+}
+
+void WindowScript::haveNoBudget()
+{
+    m_reports.answer->budget.reset();
+    m_reports.answer->alerts.clear();
+}
+
+void WindowScript::beOverBudget()
+{
+    m_reports.answer->budget->limit = scripted::dollars(700000);
+}
+
+void WindowScript::failToRead()
+{
+    m_reports.answer = fail(Error::Kind::StorageDamaged, u"test"_s);
+}
+
+void WindowScript::nameEverything(const QString &name)
+{
+    m_reports.answer->accounts[0].account.name = name;
+    m_reports.answer->keys[0].key.name = name;
+    m_reports.answer->byKey[0].name = name;
+    m_reports.answer->byModel[0].name = name;
+}
+
+void WindowScript::refuseKeys(const QString &detail)
+{
+    m_gateways.report = fail(Error{.kind = Error::Kind::Rejected,
+        .detail = detail,
+        .httpStatus = 401,
+        .category = Category::Credentials});
+}
+
+void WindowScript::refuseSaving()
+{
+    m_gateways.added = fail(Error::Kind::KeychainLocked);
+}
+
+void WindowScript::refuseBudget()
+{
+    m_alerts.outcome = fail(Error::Kind::StorageFull);
+}
+
+void WindowScript::putIntoClipboard(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void prepareWindowEngine(QQmlEngine &engine)
+{
+    engine.addImportPath(u"qrc:/qt/qml"_s);
+    engine.addImageProvider(u"tk"_s, new IconProvider); // the engine owns it
+}

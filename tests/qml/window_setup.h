@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/scripted_overview.h"
+#include "support/scripted_services.h"
+
+#include <QQmlEngine>
+
+//! The window's services for QML tests, and what a test may change about them.
+class WindowScript : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(QObject *reports READ reports CONSTANT)
+    Q_PROPERTY(QObject *sync READ sync CONSTANT)
+    Q_PROPERTY(QObject *gateways READ gateways CONSTANT)
+    Q_PROPERTY(QObject *alerts READ alerts CONSTANT)
+
+public:
+    WindowScript() { reset(); }
+
+    QObject *reports() { return &m_reports; }
+    QObject *sync() { return &m_sync; }
+    QObject *gateways() { return &m_gateways; }
+    QObject *alerts() { return &m_alerts; }
+
+    //! The rich month, everything well.
+    Q_INVOKABLE void reset();
+    Q_INVOKABLE void haveNoAccounts() { m_reports.answer = tollkeeper::Overview(); }
+    Q_INVOKABLE void haveNoBudget();
+    Q_INVOKABLE void beOverBudget();
+    Q_INVOKABLE void failToRead();
+    Q_INVOKABLE void staySilent() { m_reports.isSilent = true; }
+    Q_INVOKABLE void nameEverything(const QString &name); //!< first account, key and model
+    Q_INVOKABLE void refuseKeys(const QString &detail);
+    Q_INVOKABLE void refuseSaving();
+    Q_INVOKABLE void refuseBudget();
+    Q_INVOKABLE void forgetKeys() { m_gateways.keeps = false; }
+    Q_INVOKABLE int polls() const { return m_sync.polls; }
+    Q_INVOKABLE int tests() const { return static_cast<int>(m_gateways.tested.size()); }
+    Q_INVOKABLE int saves() const { return static_cast<int>(m_gateways.saved.size()); }
+    Q_INVOKABLE QString savedName() const
+    {
+        return m_gateways.saved.isEmpty() ? QString() : m_gateways.saved.last().name;
+    }
+    Q_INVOKABLE QString budgetSet() const
+    {
+        return m_alerts.limits.isEmpty() ? QString() : m_alerts.limits.last().amountText();
+    }
+    Q_INVOKABLE void putIntoClipboard(const QString &text);
+
+private:
+    ScriptedReports m_reports;
+    ScriptedSync m_sync;
+    ScriptedGateways m_gateways;
+    ScriptedAlerts m_alerts;
+};
+
+//! Fonts, icons and modules as the application sets them up.
+void prepareWindowEngine(QQmlEngine &engine);

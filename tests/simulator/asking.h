@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/simulator.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tollkeeper::simulator {
+
+//! Asks a Simulator without a socket.
+class Asking {
+public:
+    explicit Asking(const QDateTime &start, quint64 seed = 7)
+        : m_simulator(seed, start), m_keys(m_simulator.greeting(QString())[QStringLiteral("keys")].toObject())
+    {
+    }
+
+    //! `key` is a name of the ready line; empty sends no credential.
+    Answer get(const QByteArray &target, const QString &key = {}) { return send("GET", target, key, {}); }
+
+    Answer send(
+        const QByteArray &method, const QByteArray &target, const QString &key, const QByteArray &body)
+    {
+        const auto mark = target.indexOf('?');
+        Asked asked{.method = method, .path = mark < 0 ? target : target.left(mark), .body = body};
+        if (mark >= 0)
+            asked.query = target.mid(mark + 1);
+        if (!key.isEmpty())
+            asked.headers.emplace_back("Authorization", "Bearer " + text(key));
+        return m_simulator.answer(asked);
+    }
+
+    //! A QJsonValue, because [] on a temporary QJsonObject gives a reference into it.
+    QJsonValue json(const QByteArray &target, const QString &key = {})
+    {
+        return QJsonDocument::fromJson(get(target, key).body).object();
+    }
+
+    QByteArray text(const QString &key) const
+    {
+        const auto found = m_keys[key];
+        return found.isString() ? found.toString().toLatin1() : key.toLatin1();
+    }
+
+    void setClock(const QByteArray &now)
+    {
+        Q_UNUSED(send("POST", "/_control/clock", {}, "{\"now\":\"" + now + "\"}"));
+    }
+
+private:
+    Simulator m_simulator;
+    QJsonObject m_keys;
+};
+
+//! A JSON number of dollars in micro-dollars.
+inline qint64 micros(const QJsonValue &value)
+{
+    return qRound64(value.toDouble() * 1e6);
+}
+
+//! Decimal text in micro-dollars.
+inline qint64 microsOfText(const QJsonValue &value)
+{
+    return qRound64(value.toString().toDouble() * 1e6);
+}
+
+//! What the truth says a key of this name spent; -1 when it does not know the key.
+inline qint64 keyTruth(const QJsonValue &truth, const QString &name)
+{
+    for (const auto &row : truth[QLatin1String("keys")].toArray()) {
+        if (row[QLatin1String("name")] == name)
+            return microsOfText(row[QLatin1String("amount")]);
+    }
+    return -1;
+}
+
+//! The sum of an amount over rows, in micro-dollars.
+inline qint64 sumOf(const QJsonArray &rows, const QString &field)
+{
+    qint64 sum = 0;
+    for (const auto &row : rows)
+        sum += micros(row[field]);
+    return sum;
+}
+
+} // namespace tollkeeper::simulator

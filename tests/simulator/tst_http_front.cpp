@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+#include <httplib.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const auto Program = QStringLiteral(TK_BIN_DIR "/tollkeeper-simulator");
+
+//! The running program and what its first line said.
+class Running {
+public:
+    explicit Running(const QStringList &more = {})
+    {
+        process.start(Program, QStringList{u"--clock"_s, u"2026-06-18T11:00:00Z"_s} + more);
+        if (process.waitForStarted() && process.waitForReadyRead())
+            greeting = QJsonDocument::fromJson(process.readLine()).object();
+    }
+
+    [[nodiscard]] int port() const { return QUrl(greeting[u"url"_s].toString()).port(); }
+
+    [[nodiscard]] httplib::Headers bearer(const QString &key) const
+    {
+        return {{"Authorization", "Bearer " + greeting[u"keys"_s][key].toString().toStdString()}};
+    }
+
+    QProcess process;
+    QJsonObject greeting;
+};
+
+QJsonValue object(const httplib::Result &answer)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(answer->body)).object();
+}
+
+} // namespace
+
+class TestHttpFront : public QObject {
+    Q_OBJECT
+
+private:
+    Running m_running;
+    std::unique_ptr<httplib::Client> m_client;
+
+    void fault(const QJsonObject &wish)
+    {
+        const auto body = QJsonDocument(wish).toJson().toStdString();
+        const auto answer = m_client->Post("/_control/fault", body, "application/json");
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+    }
+
+    httplib::Result key()
+    {
+        return m_client->Get("/openrouter/api/v1/key", m_running.bearer(u"openrouter_labs"_s));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_running.port() > 0);
+        m_client = std::make_unique<httplib::Client>("127.0.0.1", m_running.port());
+        m_client->set_keep_alive(true);
+        QVERIFY(m_client->Delete("/_control/fault"));
+        QVERIFY(m_client->Delete("/_control/log"));
+    }
+
+    void saysWhereEverythingIs()
+    {
+        const auto url = m_running.greeting[u"url"_s].toString();
+        QVERIFY(url.startsWith(u"http://127.0.0.1:"_s));
+        QCOMPARE(m_running.greeting[u"openrouter"_s].toString(), url + u"/openrouter/api/v1"_s);
+        QCOMPARE(m_running.greeting[u"torouter"_s].toString(), url + u"/torouter"_s);
+        QCOMPARE(m_running.greeting[u"openai"_s].toString(), url + u"/openai/v1"_s);
+        const QStringList names{u"openai"_s, u"openrouter_labs"_s, u"openrouter_management"_s,
+            u"torouter_apac"_s, u"torouter_support"_s, u"torouter_team"_s};
+        QCOMPARE(m_running.greeting[u"keys"_s].toObject().keys(), names);
+    }
+
+    void theSameSeedHandsOutTheSameKeys()
+    {
+        const Running again;
+        const Running other({u"--seed"_s, u"8"_s});
+        QCOMPARE(again.greeting[u"keys"_s], m_running.greeting[u"keys"_s]);
+        QVERIFY(other.greeting[u"keys"_s] != m_running.greeting[u"keys"_s]);
+    }
+
+    void answersManyRequestsOnOneConnection()
+    {
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(key()->status, 200);
+        const auto answer = key();
+        QVERIFY(object(answer)[u"data"_s][u"usage"_s].toDouble() > 0);
+        QVERIFY(answer->get_header_value("Content-Type").starts_with("application/json"));
+        QCOMPARE(object(m_client->Get("/_control/log"))[u"requests"_s].toArray().size(), 201);
+    }
+
+    void neverCompresses()
+    {
+        auto headers = m_running.bearer(u"openrouter_management"_s);
+        headers.emplace("Accept-Encoding", "gzip, deflate, br");
+        m_client->set_decompress(false);
+        const auto answer = m_client->Get("/openrouter/api/v1/keys", headers);
+        QVERIFY(!answer->has_header("Content-Encoding"));
+        QVERIFY(answer->body.starts_with("{\"data\""));
+    }
+
+    void sendsAFaultWithItsHeaders()
+    {
+        fault({{u"match"_s, u"/openrouter"_s}, {u"status"_s, 307}, {u"body"_s, u"go"_s},
+            {u"content_type"_s, u"text/html"_s}, {u"retry_after"_s, u"7"_s},
+            {u"location"_s, u"http://127.0.0.1:1/x"_s}, {u"times"_s, 1}});
+        const auto answer = key();
+        QCOMPARE(answer->status, 307);
+        QCOMPARE(answer->body, "go");
+        QCOMPARE(answer->get_header_value("Location"), "http://127.0.0.1:1/x");
+        QCOMPARE(answer->get_header_value("Retry-After"), "7");
+        QCOMPARE(key()->status, 200);
+    }
+
+    void breaksOffInTheMiddle()
+    {
+        fault({{u"cut_after_bytes"_s, 12}, {u"times"_s, 1}});
+        std::string got;
+        std::size_t announced = 0;
+        const auto answer = m_client->Get(
+            "/openrouter/api/v1/key", m_running.bearer(u"openrouter_labs"_s),
+            [&](const httplib::Response &response) {
+                announced = response.get_header_value<std::uint64_t>("Content-Length");
+                return true;
+            },
+            [&](const char *data, std::size_t size) {
+                got.append(data, size);
+                return true;
+            });
+        QVERIFY(!answer);
+        QCOMPARE(got.size(), std::size_t(12));
+        QVERIFY(announced > 100);
+        QCOMPARE(key()->status, 200);
+    }
+
+    void dropsTheConnection()
+    {
+        fault({{u"close"_s, true}, {u"times"_s, 1}});
+        QVERIFY(!key());
+        QCOMPARE(key()->status, 200);
+    }
+
+    void manyKeptConnectionsDoNotStarveEachOther()
+    {
+        std::vector<std::unique_ptr<httplib::Client>> clients;
+        for (int i = 0; i < 24; ++i) {
+            clients.push_back(std::make_unique<httplib::Client>("127.0.0.1", m_running.port()));
+            clients.back()->set_keep_alive(true);
+            QCOMPARE(clients.back()->Get("/torouter/health")->status, 200);
+        }
+        for (const auto &client : clients)
+            QCOMPARE(client->Get("/torouter/health")->status, 200);
+    }
+
+    void refusesBadControlBodies()
+    {
+        for (const auto *path : {"/_control/clock", "/_control/fault"})
+            QCOMPARE(m_client->Post(path, "{", "application/json")->status, 400);
+    }
+
+    void leavesOnSigtermEvenWithKeptConnections()
+    {
+        Running running;
+        httplib::Client client("127.0.0.1", running.port());
+        client.set_keep_alive(true);
+        QVERIFY(client.Get("/torouter/health"));
+        ::kill(static_cast<pid_t>(running.process.processId()), SIGTERM);
+        QVERIFY(running.process.waitForFinished());
+        QCOMPARE(running.process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(running.process.exitCode(), 0);
+    }
+
+    void leavesWithItsInputOnlyWhenToldSo()
+    {
+        Running running({u"--stop-with-stdin"_s});
+        running.process.closeWriteChannel();
+        QVERIFY(running.process.waitForFinished());
+        QCOMPARE(running.process.exitCode(), 0);
+
+        Running staying;
+        staying.process.closeWriteChannel();
+        QVERIFY(httplib::Client("127.0.0.1", staying.port()).Get("/torouter/health"));
+        QCOMPARE(staying.process.state(), QProcess::Running);
+        staying.process.terminate();
+        QVERIFY(staying.process.waitForFinished());
+    }
+
+    void twoCannotShareAPort()
+    {
+        QProcess second;
+        second.start(Program, {u"--port"_s, QString::number(m_running.port())});
+        QVERIFY(second.waitForFinished());
+        QCOMPARE(second.exitCode(), 3);
+    }
+
+    void refusesWrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("port") << QStringList{u"--port"_s, u"x"_s};
+        QTest::newRow("port out of range") << QStringList{u"--port"_s, u"70000"_s};
+        QTest::newRow("seed") << QStringList{u"--seed"_s, u"-1"_s};
+        QTest::newRow("clock") << QStringList{u"--clock"_s, u"noon"_s};
+        QTest::newRow("stray word") << QStringList{u"now"_s};
+    }
+
+    void refusesWrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        QProcess process;
+        process.start(Program, arguments);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+    }
+
+    void cleanupTestCase()
+    {
+        m_client.reset();
+        m_running.process.terminate();
+        QVERIFY(m_running.process.waitForFinished());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpFront)
+#include "tst_http_front.moc"

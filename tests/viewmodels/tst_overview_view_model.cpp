@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/scripted_overview.h"
+#include "support/scripted_services.h"
+#include "viewmodels/overview_view_model.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tollkeeper;
+using namespace Qt::Literals::StringLiterals;
+using State = OverviewViewModel::State;
+
+class OverviewViewModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_reports = std::make_unique<ScriptedReports>();
+        m_reports->answer = scripted::overview();
+        m_page = std::make_unique<OverviewViewModel>();
+    }
+
+    void showsTheMonth()
+    {
+        m_page->setReports(m_reports.get());
+        QCOMPARE(m_page->state(), State::Loading);
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        const auto header = m_page->header();
+        QCOMPARE(header.asOf, u"Thu 18 June, 14:32 UTC"_s);
+        QCOMPARE(header.spent, u"$7,486.20"_s);
+        QCOMPARE(header.budget, u"$12,000.00"_s);
+        QCOMPARE(header.distance, u"$4,513.80"_s);
+        QCOMPARE(header.used, u"62.4%"_s);
+        QVERIFY(header.isAtLeast);
+    }
+
+    void namesTheStaleAccountAndSinceWhen()
+    {
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        const auto warning = m_page->warning();
+        QVERIFY(!warning.isCritical);
+        QCOMPARE(warning.text, u"No new figures from Chuizi.AI · lab since 11:28."_s);
+        const auto stale = m_page->accounts().at(2).value<AccountRow>();
+        QCOMPARE(stale.balance, u"≈ $58.40"_s);
+        QCOMPARE(stale.mark, u"stale"_s);
+        QCOMPARE(stale.asOf, u"11:28"_s);
+    }
+
+    void neverShowsAnUnknownBalanceAsZero()
+    {
+        m_reports->answer->accounts[0].balance.reset();
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        QCOMPARE(m_page->accounts().at(0).value<AccountRow>().balance, u"unknown"_s);
+        QCOMPARE(m_page->accounts().at(3).value<AccountRow>().balance, u"not offered"_s);
+    }
+
+    void saysByHowMuchTheBudgetIsPassed()
+    {
+        m_reports->answer->budget->limit = scripted::dollars(700000);
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        QVERIFY(m_page->warning().isCritical);
+        QCOMPARE(m_page->warning().lead, u"June is over its budget by $486.20."_s);
+    }
+
+    void namesOtherCurrenciesApart()
+    {
+        m_reports->answer->otherCurrencies
+            = {Money::fromNanos(1774'400'000'000, *Currency::fromCode(u"CNY"))};
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        QCOMPARE(m_page->header().otherCurrencies, u"¥1,774.40"_s);
+        QCOMPARE(m_page->header().spent, u"$7,486.20"_s);
+    }
+
+    void isEmptyWithoutAccounts()
+    {
+        m_reports->answer = Overview();
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Empty);
+    }
+
+    void explainsAFailure()
+    {
+        m_reports->answer = fail(Error::Kind::StorageDamaged);
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Failed);
+        QVERIFY(!m_page->problem().isEmpty());
+    }
+
+    void asksAgainWhenFiguresChange()
+    {
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        m_reports->answer->spent = scripted::dollars(800000);
+        Q_EMIT m_reports->changed();
+        QTRY_COMPARE(m_page->header().spent, u"$8,000.00"_s);
+    }
+
+    void showsTheLatestAnswerOnly()
+    {
+        m_page->setReports(m_reports.get());
+        m_reports->answer->spent = scripted::dollars(1);
+        Q_EMIT m_reports->changed();
+        m_reports->answer->spent = scripted::dollars(2);
+        Q_EMIT m_reports->changed();
+        QSignalSpy shown(m_page.get(), &OverviewViewModel::stateChanged);
+        QTRY_COMPARE(m_page->state(), State::Ready);
+        QCOMPARE(m_page->header().spent, u"$0.02"_s);
+        QCOMPARE(shown.size(), 1);
+    }
+
+    void survivesDyingBeforeTheAnswer()
+    {
+        m_page->setReports(m_reports.get());
+        m_page.reset();
+        m_page = std::make_unique<OverviewViewModel>();
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+    }
+
+private:
+    std::unique_ptr<ScriptedReports> m_reports;
+    std::unique_ptr<OverviewViewModel> m_page;
+};
+
+QTEST_GUILESS_MAIN(OverviewViewModelTest)
+#include "tst_overview_view_model.moc"
