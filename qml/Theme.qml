@@ -12,6 +12,8 @@ QtObject {
     readonly property color bgHover: dark ? "#1F2A32" : "#EDF1F3"
     readonly property color bgPressed: dark ? "#29363F" : "#E0E6EA"
     readonly property color bgSelected: dark ? "#16373F" : "#DFEEF1"
+    readonly property color pill: dark ? "#3A4953" : "#FFFFFF"
+    readonly property color pillLine: dark ? "#4C5D68" : "#D1D9DE"
     readonly property color bgInverse: dark ? "#E3EAEE" : "#1B2830"
     readonly property color bgScrim: dark ? "#9905080A" : "#660E1418"
     readonly property color lineSubtle: dark ? "#232F37" : "#E4E9EC"

@@ -60,9 +60,9 @@ FocusScope {
                 }
                 background: Rectangle {
                     radius: Theme.rSm
-                    color: !pill.checked ? "transparent" : Theme.dark ? "#3A4953" : Theme.bgSurface
+                    color: !pill.checked ? "transparent" : Theme.pill
                     border.width: pill.checked ? 1 : 0
-                    border.color: Theme.dark ? "#4C5D68" : Theme.line
+                    border.color: Theme.pillLine
                     FocusRing {
                         shown: pill.visualFocus
                         inner: Theme.rSm

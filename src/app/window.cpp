@@ -34,9 +34,15 @@ Outcome Window::open(Services &services, RunKind kind)
         { { u"reports"_s, QVariant::fromValue(&services.reports()) }, { u"sync"_s, QVariant::fromValue(&services.sync()) },
             { u"gateways"_s, QVariant::fromValue(&services.gateways()) },
             { u"alerts"_s, QVariant::fromValue(&services.alerts()) }, { u"demo"_s, kind == RunKind::Demo },
-            { u"sessionOnlyKeys"_s, !services.gateways().keepsKeys() } });
+            { u"sessionOnlyKeys"_s, !services.gateways().keepsKeys() }, { u"dark"_s, m_isDark } });
     if (!m_window)
         return fail(Error::Kind::NotFound, u"window that loads"_s);
+    // "Open" on a notification
+    QObject::connect(&services.alerts(), &AlertService::openRequested, m_window, [window = m_window] {
+        window->show();
+        window->raise();
+        window->requestActivate();
+    });
     return Done {};
 }
 
@@ -65,6 +71,11 @@ void Window::closeProgress()
 
 void Window::setDark(bool isDark)
 {
+    m_isDark = isDark;
+    if (m_window) {
+        m_window->setProperty("dark", isDark);
+        return;
+    }
     // singletonInstance(uri, name) is Qt 6.5
     const auto type = qmlTypeId("Tollkeeper.Ui", 1, 0, "Theme");
     if (auto *theme = m_engine.singletonInstance<QObject *>(type))

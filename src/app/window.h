@@ -32,6 +32,7 @@ private:
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; //!< owned by the engine
     QQuickWindow *m_progress = nullptr; //!< owned by the engine
+    bool m_isDark = false;
 };
 
 } // namespace tollkeeper

@@ -31,6 +31,14 @@ AWAIT = re.compile(r"co_await\s+([^;]+?)(?=;|\)\s*;|\)\s*$|; !)")
 AWAIT_NAME = re.compile(r"^\(?[A-Za-z_]\w*(\.get\(\))?\)?$")
 
 
+# A file that must name what its layer may not, and why.
+EXCEPTIONS = {
+    "app/no_network.h": "refuses the QML engine every network access",
+    "app/no_network.cpp": "refuses the QML engine every network access",
+}
+UNTRANSLATED = {"Tollkeeper", "https://"}
+
+
 def layers():
     table = {}
     for line in (SRC / "layers.txt").read_text().splitlines():
@@ -78,7 +86,7 @@ def check_source(path, table, names):
     yield from check_includes(path, layer, text, table)
     yield from check_awaits(path, text)
     yield from check_gateway_isolation(path, text, names)
-    if layer != "simulator":
+    if layer != "simulator" and str(path.relative_to(SRC)) not in EXCEPTIONS:
         for pattern, allowed, why in FORBIDDEN:
             if layer not in allowed and re.search(pattern, text):
                 yield f"{path}: {re.search(pattern, text).group(0)!r}: {why}"
@@ -92,7 +100,8 @@ def check_qml(path):
     if re.search(r'"#[0-9a-fA-F]{3,8}"', text) and path.name != "Theme.qml":
         yield f"{path}: a colour outside Theme.qml"
     for value in re.findall(r'\b(?:text|title|placeholderText)\s*:\s*"([^"]*[A-Za-z]{3}[^"]*)"', text):
-        yield f"{path}: {value!r} is not translatable"
+        if value not in UNTRANSLATED:
+            yield f"{path}: {value!r} is not translatable"
 
 
 def check_file(path):
