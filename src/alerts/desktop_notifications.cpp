@@ -30,9 +30,7 @@ uchar urgencyOf(AlertSeverity severity)
 } // namespace
 
 DesktopNotifications::DesktopNotifications(NotificationButtons buttons, QObject *parent)
-    : NotificationSink(parent)
-    , m_bus(QDBusConnection::sessionBus())
-    , m_buttons(std::move(buttons))
+    : NotificationSink(parent), m_bus(QDBusConnection::sessionBus()), m_buttons(std::move(buttons))
 {
     m_bus.connect(Service, Path, Service, u"ActionInvoked"_s, this, SLOT(actionInvoked(quint32, QString)));
 }
@@ -86,12 +84,14 @@ Async<quint32> DesktopNotifications::show(NotificationText text, quint32 replace
     const auto body = offered->contains(u"body-markup"_s) ? text.body.toHtmlEscaped() : text.body;
     QStringList actions;
     if (offered->contains(u"actions"_s))
-        actions = QStringList { QString(OpenAction), m_buttons.open, QString(AcknowledgeAction), m_buttons.acknowledge };
+        actions = QStringList{
+            QString(OpenAction), m_buttons.open, QString(AcknowledgeAction), m_buttons.acknowledge};
     QVariantMap hints;
     hints.insert(u"urgency"_s, QVariant::fromValue(urgencyOf(text.severity)));
     hints.insert(u"desktop-entry"_s, u"tollkeeper"_s);
     QVariantList arguments;
-    arguments << u"Tollkeeper"_s << replaces << u"tollkeeper"_s << text.title << body << actions << hints << -1;
+    arguments << u"Tollkeeper"_s << replaces << u"tollkeeper"_s << text.title << body << actions << hints
+              << -1;
     auto showing = call(u"Notify"_s, arguments);
     const auto answer = co_await showing;
     if (!answer)

@@ -14,9 +14,9 @@ struct NotificationButtons {
     QString acknowledge;
 };
 
-//! org.freedesktop.Notifications over the session bus, directly: QSystemTrayIcon reports success where nothing was sent
-//! (trust.md 6). Urgency by severity, an alert shown again replaces its older self, markup in the body is escaped where
-//! the server reads markup. No server is an Error, not a crash.
+//! org.freedesktop.Notifications over the session bus, directly: QSystemTrayIcon reports success where
+//! nothing was sent (trust.md 6). Urgency by severity, an alert shown again replaces its older self, markup
+//! in the body is escaped where the server reads markup. No server is an Error, not a crash.
 class DesktopNotifications final : public NotificationSink {
     Q_OBJECT
 

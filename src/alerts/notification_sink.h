@@ -22,8 +22,8 @@ class NotificationSink : public QObject {
 public:
     using QObject::QObject;
 
-    //! `replaces` is the id of an earlier notification of the same alert, or 0. Answers with the new id; an Error when
-    //! there is no notification service: the inbox stays the record.
+    //! `replaces` is the id of an earlier notification of the same alert, or 0. Answers with the new id; an
+    //! Error when there is no notification service: the inbox stays the record.
     [[nodiscard]] virtual Async<quint32> show(NotificationText text, quint32 replaces) = 0;
 
 Q_SIGNALS:

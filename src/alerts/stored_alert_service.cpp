@@ -24,11 +24,7 @@ void crashPoint(const char *name)
 
 StoredAlertService::StoredAlertService(
     Storage &storage, const Clock &clock, NotificationSink *sink, Wording wording, QObject *parent)
-    : AlertService(parent)
-    , m_storage(storage)
-    , m_clock(clock)
-    , m_sink(sink)
-    , m_wording(std::move(wording))
+    : AlertService(parent), m_storage(storage), m_clock(clock), m_sink(sink), m_wording(std::move(wording))
 {
     if (!m_sink)
         return;
@@ -36,7 +32,7 @@ StoredAlertService::StoredAlertService(
         [this](quint32 id) { Q_EMIT openRequested(m_shown.value(id)); });
     connect(m_sink, &NotificationSink::acknowledgeRequested, this, [this](quint32 id) {
         if (const auto alert = m_shown.value(id); alert.isValid())
-            QCoro::connect(acknowledge(alert), this, [](const Outcome &) { });
+            QCoro::connect(acknowledge(alert), this, [](const Outcome &) {});
     });
 }
 
@@ -48,7 +44,8 @@ Async<Done> StoredAlertService::setMonthlyBudget(Money limit, bool includesByok)
     budget.name = QString::fromLatin1(MonthlyBudget);
     budget.limit = limit;
     budget.includesByok = includesByok;
-    auto storing = m_storage.write([budget](Database &database) { return BudgetRepository(database).set(budget); });
+    auto storing
+        = m_storage.write([budget](Database &database) { return BudgetRepository(database).set(budget); });
     const auto stored = co_await storing;
     if (!stored)
         co_return fail(stored.error());
@@ -57,7 +54,7 @@ Async<Done> StoredAlertService::setMonthlyBudget(Money limit, bool includesByok)
     Q_EMIT alertsChanged();
     if (!evaluated)
         co_return fail(evaluated.error());
-    co_return Done {};
+    co_return Done{};
 }
 
 Async<QList<BudgetAlert>> StoredAlertService::evaluate()
@@ -89,7 +86,7 @@ Async<Done> StoredAlertService::showOwed()
         if (!owed)
             co_return fail(owed.error());
         if (owed->isEmpty())
-            co_return Done {};
+            co_return Done{};
         auto showing = showOne(owed->constFirst());
         const auto shown = co_await showing;
         if (!shown)
@@ -99,10 +96,12 @@ Async<Done> StoredAlertService::showOwed()
 
 Async<Done> StoredAlertService::showOne(BudgetAlert alert)
 {
-    const bool isRepeated = alert.notice == Notice::Intended; // the last run died between showing and recording
-    auto intending = m_storage.write([id = alert.id, noticeId = alert.noticeId, isRepeated](Database &database) {
-        return AlertRepository(database).setNotice(id, Notice::Intended, noticeId, isRepeated);
-    });
+    const bool isRepeated
+        = alert.notice == Notice::Intended; // the last run died between showing and recording
+    auto intending
+        = m_storage.write([id = alert.id, noticeId = alert.noticeId, isRepeated](Database &database) {
+              return AlertRepository(database).setNotice(id, Notice::Intended, noticeId, isRepeated);
+          });
     if (const auto intended = co_await intending; !intended)
         co_return fail(intended.error());
     crashPoint("after_intent_before_notify");

@@ -12,8 +12,9 @@
 
 namespace tollkeeper {
 
-//! Records crossings in the ledger's file and shows each once: the intention to show is committed before showing, the
-//! outcome after. Killed in between, the alert is shown again at the next start with the same id and marked repeated.
+//! Records crossings in the ledger's file and shows each once: the intention to show is committed before
+//! showing, the outcome after. Killed in between, the alert is shown again at the next start with the same id
+//! and marked repeated.
 class StoredAlertService final : public AlertService {
     Q_OBJECT
 
@@ -21,10 +22,10 @@ public:
     //! How an alert reads; handed in, because words lie above this layer.
     using Wording = std::function<NotificationText(const BudgetAlert &)>;
 
-    //! Without a sink alerts are recorded and nothing is shown (tollkeeperctl poll without --notify). Both must outlive
-    //! the service.
-    StoredAlertService(
-        Storage &storage, const Clock &clock, NotificationSink *sink, Wording wording, QObject *parent = nullptr);
+    //! Without a sink alerts are recorded and nothing is shown (tollkeeperctl poll without --notify). Both
+    //! must outlive the service.
+    StoredAlertService(Storage &storage, const Clock &clock, NotificationSink *sink, Wording wording,
+        QObject *parent = nullptr);
 
     [[nodiscard]] Async<Done> setMonthlyBudget(Money limit, bool includesByok) override;
     [[nodiscard]] Async<QList<BudgetAlert>> evaluate() override;

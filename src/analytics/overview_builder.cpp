@@ -50,7 +50,8 @@ DailySeries emptySeries(const DayRange &month, Currency currency)
 }
 
 //! What the series leave of each day's total.
-DailySeries notItemised(const QList<DailySeries> &series, const QList<SpendSum> &days, const DayRange &month, Currency currency)
+DailySeries notItemised(
+    const QList<DailySeries> &series, const QList<SpendSum> &days, const DayRange &month, Currency currency)
 {
     auto rest = emptySeries(month, currency);
     for (const auto &day : days) {
@@ -131,9 +132,9 @@ Result<Overview> OverviewBuilder::build()
         = static_cast<double>(start.msecsTo(m_now)) / static_cast<double>(start.msecsTo(end));
 
     // The budget's currency decides what the page counts in.
-    for (const auto step : { &OverviewBuilder::addBudget, &OverviewBuilder::addTotals, &OverviewBuilder::addCumulative,
-             &OverviewBuilder::addUsualDay, &OverviewBuilder::addSeries, &OverviewBuilder::addAccounts,
-             &OverviewBuilder::addKeys }) {
+    for (const auto step : {&OverviewBuilder::addBudget, &OverviewBuilder::addTotals,
+             &OverviewBuilder::addCumulative, &OverviewBuilder::addUsualDay, &OverviewBuilder::addSeries,
+             &OverviewBuilder::addAccounts, &OverviewBuilder::addKeys}) {
         if (auto done = (this->*step)(spend); !done)
             return fail(done.error());
     }
@@ -151,17 +152,17 @@ Outcome OverviewBuilder::addBudget(SpendRepository &)
         m_overview.budget = budgets->constFirst();
         m_overview.currency = m_overview.budget->limit.currency();
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addTotals(SpendRepository &spend)
 {
     const auto today = m_overview.today;
     const auto month = spend.total(m_overview.month, m_overview.currency);
-    const auto todaySoFar = spend.total({ today, today }, m_overview.currency);
-    const auto week = spend.total({ today.addDays(-6), today }, m_overview.currency);
+    const auto todaySoFar = spend.total({today, today}, m_overview.currency);
+    const auto week = spend.total({today.addDays(-6), today}, m_overview.currency);
     const auto others = spend.otherCurrencies(m_overview.month, m_overview.currency);
-    for (const auto *answer : { &month, &todaySoFar, &week }) {
+    for (const auto *answer : {&month, &todaySoFar, &week}) {
         if (!*answer)
             return failureOf(answer->error());
     }
@@ -175,12 +176,12 @@ Outcome OverviewBuilder::addTotals(SpendRepository &spend)
     m_overview.todaySoFar = todaySoFar->billed;
     m_overview.lastSevenDays = week->billed;
     m_overview.otherCurrencies = *others;
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addCumulative(SpendRepository &spend)
 {
-    const DayRange soFar { m_overview.month.first, m_overview.today };
+    const DayRange soFar{m_overview.month.first, m_overview.today};
     const auto before = monthBefore(m_overview.today);
     const auto days = spend.byDay(soFar, m_overview.currency);
     const auto lastDays = spend.byDay(before, m_overview.currency);
@@ -189,7 +190,7 @@ Outcome OverviewBuilder::addCumulative(SpendRepository &spend)
     m_overview.cumulative = runningSums(*days, soFar, m_overview.currency);
     if (!lastDays->isEmpty())
         m_overview.lastMonth = runningSums(*lastDays, before, m_overview.currency);
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addUsualDay(SpendRepository &spend)
@@ -198,10 +199,11 @@ Outcome OverviewBuilder::addUsualDay(SpendRepository &spend)
     if (!first)
         return failureOf(first.error());
     if (!*first)
-        return Done {};
-    const DayRange range { std::max(**first, m_overview.today.addDays(-UsualDays)), m_overview.today.addDays(-1) };
+        return Done{};
+    const DayRange range{
+        std::max(**first, m_overview.today.addDays(-UsualDays)), m_overview.today.addDays(-1)};
     if (range.days() < FewestUsualDays)
-        return Done {};
+        return Done{};
     const auto days = spend.byDay(range, m_overview.currency);
     if (!days)
         return failureOf(days.error());
@@ -213,7 +215,7 @@ Outcome OverviewBuilder::addUsualDay(SpendRepository &spend)
     const auto median
         = amounts.size() % 2 != 0 ? amounts.at(middle) : (amounts.at(middle - 1) + amounts.at(middle)) / 2;
     m_overview.usualDay = Money::fromNanos(median, m_overview.currency);
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addSeries(SpendRepository &spend)
@@ -222,13 +224,13 @@ Outcome OverviewBuilder::addSeries(SpendRepository &spend)
     const auto days = spend.byDay(month, m_overview.currency);
     const auto keys = spend.byDimensionAndDay(Dimension::Key, month, m_overview.currency);
     const auto models = spend.byDimensionAndDay(Dimension::Model, month, m_overview.currency);
-    for (const auto *answer : { &days, &keys, &models }) {
+    for (const auto *answer : {&days, &keys, &models}) {
         if (!*answer)
             return failureOf(answer->error());
     }
     m_overview.byKey = stacked(*keys, *days, month, m_overview.currency);
     m_overview.byModel = stacked(*models, *days, month, m_overview.currency);
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addAccounts(SpendRepository &spend)
@@ -246,7 +248,7 @@ Outcome OverviewBuilder::addAccounts(SpendRepository &spend)
         AccountLine line;
         line.account = account;
         line.health = *health;
-        const auto traits = m_traits.value(account.gateway, { account.gateway, false });
+        const auto traits = m_traits.value(account.gateway, {account.gateway, false});
         line.gatewayName = traits.displayName;
         line.offersBalance = traits.offersBalance;
         if (*balance) {
@@ -262,18 +264,18 @@ Outcome OverviewBuilder::addAccounts(SpendRepository &spend)
         m_overview.isAtLeast = m_overview.isAtLeast || line.isStale || !account.tellsSpend;
         m_overview.accounts.append(line);
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addKeys(SpendRepository &spend)
 {
     const auto keys = KeyRepository(m_database).all();
     const auto today
-        = spend.byDimension(Dimension::Key, { m_overview.today, m_overview.today }, m_overview.currency);
+        = spend.byDimension(Dimension::Key, {m_overview.today, m_overview.today}, m_overview.currency);
     const auto month = spend.byDimension(Dimension::Key, m_overview.month, m_overview.currency);
     if (!keys)
         return failureOf(keys.error());
-    for (const auto *answer : { &today, &month }) {
+    for (const auto *answer : {&today, &month}) {
         if (!*answer)
             return failureOf(answer->error());
     }
@@ -285,7 +287,7 @@ Outcome OverviewBuilder::addKeys(SpendRepository &spend)
         return Money::fromNanos(0, m_overview.currency);
     };
     for (const auto &key : *keys) {
-        KeyLine line { key, {}, sumOf(*today, key.id), sumOf(*month, key.id) };
+        KeyLine line{key, {}, sumOf(*today, key.id), sumOf(*month, key.id)};
         for (const auto &account : std::as_const(m_overview.accounts)) {
             if (account.account.id == key.account)
                 line.accountName = account.account.name;
@@ -294,7 +296,7 @@ Outcome OverviewBuilder::addKeys(SpendRepository &spend)
     }
     std::stable_sort(m_overview.keys.begin(), m_overview.keys.end(),
         [](const KeyLine &a, const KeyLine &b) { return a.month > b.month; });
-    return Done {};
+    return Done{};
 }
 
 Outcome OverviewBuilder::addAlerts()
@@ -306,7 +308,7 @@ Outcome OverviewBuilder::addAlerts()
         return failureOf(!latest ? latest.error() : open.error());
     m_overview.alerts = *latest;
     m_overview.openAlerts = *open;
-    return Done {};
+    return Done{};
 }
 
 } // namespace tollkeeper

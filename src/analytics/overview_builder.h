@@ -21,9 +21,7 @@ struct GatewayTraits {
 class OverviewBuilder {
 public:
     OverviewBuilder(Database &database, const QDateTime &now, const QHash<QString, GatewayTraits> &traits)
-        : m_database(database)
-        , m_now(now)
-        , m_traits(traits)
+        : m_database(database), m_now(now), m_traits(traits)
     {
     }
 
@@ -45,7 +43,8 @@ private:
     Overview m_overview;
 };
 
-//! Whether figures of an account are too old to be taken for current: two polls missed, or their time gone by.
+//! Whether figures of an account are too old to be taken for current: two polls missed, or their time gone
+//! by.
 [[nodiscard]] bool isStale(const AccountHealth &health, const QDateTime &now);
 
 } // namespace tollkeeper

@@ -8,8 +8,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr std::array Words {
-    "account"_L1, "key"_L1, "model"_L1, "provider"_L1, "day"_L1, "team"_L1, "environment"_L1,
+constexpr std::array Words{
+    "account"_L1,
+    "key"_L1,
+    "model"_L1,
+    "provider"_L1,
+    "day"_L1,
+    "team"_L1,
+    "environment"_L1,
 };
 
 } // namespace

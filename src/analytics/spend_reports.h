@@ -8,8 +8,8 @@
 
 namespace tollkeeper {
 
-//! Questions about spend; the only reader of the ledger's totals. The application answers them from storage, a
-//! test from a script. UI thread; answers come without blocking it.
+//! Questions about spend; the only reader of the ledger's totals. The application answers them from storage,
+//! a test from a script. UI thread; answers come without blocking it.
 class SpendReports : public QObject {
     Q_OBJECT
 

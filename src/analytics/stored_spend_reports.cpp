@@ -66,7 +66,7 @@ Result<SpendTable> filled(SpendRepository &spend, const SpendQuery &query)
     table.otherCurrencies = *others;
     for (const auto &sum : *sums) {
         const auto name = sum.day.isValid() ? sum.day.toString(Qt::ISODate) : sum.name;
-        table.rows.append({ name, sum.amount, sum.requests, sum.inputTokens, sum.outputTokens });
+        table.rows.append({name, sum.amount, sum.requests, sum.inputTokens, sum.outputTokens});
         table.notItemised -= sum.amount.billed;
     }
     return table;
@@ -104,17 +104,15 @@ Result<SpendTable> spendTable(Database &database, SpendQuery query, const QDateT
 
 StoredSpendReports::StoredSpendReports(
     Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits, QObject *parent)
-    : SpendReports(parent)
-    , m_storage(storage)
-    , m_clock(clock)
-    , m_traits(std::move(traits))
+    : SpendReports(parent), m_storage(storage), m_clock(clock), m_traits(std::move(traits))
 {
 }
 
 Async<Overview> StoredSpendReports::overview()
 {
-    auto reading = m_storage.read([now = m_clock.now(), traits = m_traits](
-                                      Database &database) { return OverviewBuilder(database, now, traits).build(); });
+    auto reading = m_storage.read([now = m_clock.now(), traits = m_traits](Database &database) {
+        return OverviewBuilder(database, now, traits).build();
+    });
     auto answer = co_await reading;
     co_return answer;
 }

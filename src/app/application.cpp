@@ -45,8 +45,7 @@ QString demoText(const QDate &day)
 } // namespace
 
 Application::Application(Options options)
-    : m_options(std::move(options))
-    , m_kind(m_options.demo ? RunKind::Demo : RunKind::Person)
+    : m_options(std::move(options)), m_kind(m_options.demo ? RunKind::Demo : RunKind::Person)
 {
 }
 
@@ -61,13 +60,14 @@ Outcome Application::openProfile()
     if (!profile)
         return fail(profile.error());
     if (m_options.demo && QFile::exists(profile->databasePath()))
-        return fail(Error::Kind::InvalidInput, u"the demo needs a profile directory of its own, and this one has data"_s);
+        return fail(Error::Kind::InvalidInput,
+            u"the demo needs a profile directory of its own, and this one has data"_s);
     auto lock = WriterLock::take(*profile);
     if (!lock)
         return fail(lock.error());
     m_lock.emplace(*std::move(lock));
     m_profile.emplace(*std::move(profile));
-    return Done {};
+    return Done{};
 }
 
 Outcome Application::prepare()
@@ -88,8 +88,9 @@ Outcome Application::prepare()
         return opened;
     m_services = std::make_unique<Services>(*m_profile, *m_clock, m_kind);
     m_window.setDark(m_colours.isDark());
-    QObject::connect(&m_colours, &ColourScheme::changed, &m_colours, [this] { m_window.setDark(m_colours.isDark()); });
-    return Done {};
+    QObject::connect(
+        &m_colours, &ColourScheme::changed, &m_colours, [this] { m_window.setDark(m_colours.isDark()); });
+    return Done{};
 }
 
 Outcome Application::buildDemo()
@@ -98,11 +99,12 @@ Outcome Application::buildDemo()
     QTextStream terminal(stderr);
     if (auto opened = m_window.openProgress(); !opened)
         return opened;
-    QObject::connect(m_demo.get(), &DemoCompany::progressed, m_demo.get(), [&](const QDate &day, int step, int steps) {
-        m_window.showProgress(demoText(day), static_cast<double>(step) / steps);
-        if (step % 20 == 0 || step == steps)
-            terminal << demoText(day) << " (" << step << '/' << steps << ")\n" << Qt::flush;
-    });
+    QObject::connect(
+        m_demo.get(), &DemoCompany::progressed, m_demo.get(), [&](const QDate &day, int step, int steps) {
+            m_window.showProgress(demoText(day), static_cast<double>(step) / steps);
+            if (step % 20 == 0 || step == steps)
+                terminal << demoText(day) << " (" << step << '/' << steps << ")\n" << Qt::flush;
+        });
     auto lived = wait(m_demo->live());
     m_window.closeProgress();
     return lived;
@@ -116,7 +118,7 @@ Outcome Application::writeTruth()
     QFile file(m_options.captureDirectory + "/truth.json"_L1);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(*truth).toJson()) < 0)
         return fail(Error::Kind::Storage, u"cannot write %1"_s.arg(file.fileName()));
-    return Done {};
+    return Done{};
 }
 
 int Application::tell(const Error &error)

@@ -14,7 +14,8 @@
 
 namespace tollkeeper {
 
-//! One run of the program: opens the profile, builds the services, shows the window or writes pictures. UI thread.
+//! One run of the program: opens the profile, builds the services, shows the window or writes pictures. UI
+//! thread.
 class Application {
 public:
     explicit Application(Options options);
@@ -29,7 +30,10 @@ private:
     [[nodiscard]] Outcome writeTruth();
     [[nodiscard]] int work();
     [[nodiscard]] int tell(const Error &error);
-    [[nodiscard]] bool isUnattended() const { return m_options.selfTest || !m_options.captureDirectory.isEmpty(); }
+    [[nodiscard]] bool isUnattended() const
+    {
+        return m_options.selfTest || !m_options.captureDirectory.isEmpty();
+    }
 
     Options m_options;
     RunKind m_kind;

@@ -36,9 +36,9 @@ Outcome Capture::waitForData()
     QElapsedTimer since;
     since.start();
     while (since.elapsed() < GivesUpAfter) {
-        for (const auto *name : { "overviewPage", "emptyPage", "failedPage" }) {
+        for (const auto *name : {"overviewPage", "emptyPage", "failedPage"}) {
             if (m_window.window()->findChild<QObject *>(QString::fromLatin1(name)))
-                return Done {};
+                return Done{};
         }
         turnEvents(Beat);
     }
@@ -95,14 +95,15 @@ Outcome Capture::writeAll()
                     const auto image = picture();
                     if (!image)
                         return fail(image.error());
-                    return image->save(file) ? Outcome(Done {}) : fail(Error::Kind::Storage, u"cannot write %1"_s.arg(file));
+                    return image->save(file) ? Outcome(Done{})
+                                             : fail(Error::Kind::Storage, u"cannot write %1"_s.arg(file));
                 });
                 if (!written)
                     return written;
             }
         }
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome Capture::showAll()
@@ -112,13 +113,13 @@ Outcome Capture::showAll()
         for (const auto &page : m_options.pages) {
             auto shown = visit(page, [&]() -> Outcome {
                 const auto image = picture();
-                return image ? Outcome(Done {}) : fail(image.error());
+                return image ? Outcome(Done{}) : fail(image.error());
             });
             if (!shown)
                 return shown;
         }
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace tollkeeper

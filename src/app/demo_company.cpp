@@ -26,11 +26,11 @@ struct DemoAccount {
     QLatin1StringView key;
 };
 
-constexpr std::array Accounts {
-    DemoAccount { "openrouter", "OpenRouter · main", "openrouter"_L1, "openrouter_management"_L1 },
-    DemoAccount { "openrouter", "OpenRouter · labs", "openrouter"_L1, "openrouter_labs"_L1 },
-    DemoAccount { "torouter", "ToRouter · apac", "torouter"_L1, "torouter_apac"_L1 },
-    DemoAccount { "torouter", "ToRouter · support", "torouter"_L1, "torouter_support"_L1 },
+constexpr std::array Accounts{
+    DemoAccount{"openrouter", "OpenRouter · main", "openrouter"_L1, "openrouter_management"_L1},
+    DemoAccount{"openrouter", "OpenRouter · labs", "openrouter"_L1, "openrouter_labs"_L1},
+    DemoAccount{"torouter", "ToRouter · apac", "torouter"_L1, "torouter_apac"_L1},
+    DemoAccount{"torouter", "ToRouter · support", "torouter"_L1, "torouter_support"_L1},
 };
 
 QDateTime june18(int hour, int minute)
@@ -38,16 +38,19 @@ QDateTime june18(int hour, int minute)
     return QDateTime(QDate(2026, 6, 18), QTime(hour, minute), Qt::UTC);
 }
 
-//! When the demo polls: once a day at first, then every six hours, on the last day as often as it matters for the page.
+//! When the demo polls: once a day at first, then every six hours, on the last day as often as it matters for
+//! the page.
 QList<QDateTime> moments()
 {
     QList<QDateTime> all;
     const auto beginning = DemoCompany::beginning();
     for (auto moment = beginning; moment.date() < QDate(2026, 6, 4); moment = moment.addDays(1))
         all.append(moment);
-    for (auto moment = QDateTime(QDate(2026, 6, 4), QTime(0, 10), Qt::UTC); moment < june18(11, 0); moment = moment.addSecs(6 * 3600))
+    for (auto moment = QDateTime(QDate(2026, 6, 4), QTime(0, 10), Qt::UTC); moment < june18(11, 0);
+         moment = moment.addSecs(6 * 3600))
         all.append(moment);
-    for (const auto &[hour, minute] : { std::pair(8, 0), std::pair(10, 0), std::pair(11, 26), std::pair(12, 30), std::pair(13, 30), std::pair(14, 10), std::pair(14, 30) })
+    for (const auto &[hour, minute] : {std::pair(8, 0), std::pair(10, 0), std::pair(11, 26),
+             std::pair(12, 30), std::pair(13, 30), std::pair(14, 10), std::pair(14, 30)})
         all.append(june18(hour, minute));
     return all;
 }
@@ -57,7 +60,7 @@ KeyLabels labelsFor(const QString &name)
 {
     KeyLabels labels;
     const auto parts = name.split(u'-');
-    for (const auto &environment : { u"prod"_s, u"dev"_s, u"ci"_s, u"batch"_s }) {
+    for (const auto &environment : {u"prod"_s, u"dev"_s, u"ci"_s, u"batch"_s}) {
         if (parts.constLast() == environment || (environment == u"batch" && parts.contains(environment)))
             labels.environment = labels.environment.isEmpty() ? environment : labels.environment;
     }
@@ -79,10 +82,7 @@ QDateTime DemoCompany::beginning()
 }
 
 DemoCompany::DemoCompany(Services &services, StartedClock &clock, QObject *parent)
-    : QObject(parent)
-    , m_services(services)
-    , m_clock(clock)
-    , m_http(services.http())
+    : QObject(parent), m_services(services), m_clock(clock), m_http(services.http())
 {
 }
 
@@ -116,11 +116,11 @@ Async<Done> DemoCompany::startSimulator()
     QTimer::singleShot(SimulatorStartsWithin, this, [answer] { answer(false); });
     m_simulator.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_simulator.start(QCoreApplication::applicationDirPath() + "/tollkeeper-simulator"_L1,
-        { u"--port"_s, u"0"_s, u"--clock"_s, utcText(beginning()), u"--stop-with-stdin"_s });
+        {u"--port"_s, u"0"_s, u"--clock"_s, utcText(beginning()), u"--stop-with-stdin"_s});
     const bool isReady = co_await starting;
     if (!isReady)
         co_return fail(Error::Kind::NotFound, u"tollkeeper-simulator beside this program"_s);
-    co_return Done {};
+    co_return Done{};
 }
 
 Async<QJsonObject> DemoCompany::control(QByteArray method, QString path, QJsonObject body)
@@ -177,13 +177,14 @@ Async<Done> DemoCompany::labelKeys()
             if (auto labelled = keys.label(key.id, labelsFor(key.name), DemoCompany::beginning()); !labelled)
                 return labelled;
         }
-        return Done {};
+        return Done{};
     });
     const auto labelled = co_await labelling;
     co_return labelled;
 }
 
-//! Sets both clocks, polls everything, compares the budgets. An account that does not answer is part of the story.
+//! Sets both clocks, polls everything, compares the budgets. An account that does not answer is part of the
+//! story.
 Async<Done> DemoCompany::standAt(QDateTime moment)
 {
     QJsonObject body;
@@ -199,7 +200,7 @@ Async<Done> DemoCompany::standAt(QDateTime moment)
     const auto evaluated = co_await evaluating;
     if (!evaluated)
         co_return fail(evaluated.error());
-    co_return Done {};
+    co_return Done{};
 }
 
 Async<Done> DemoCompany::live()
@@ -230,7 +231,7 @@ Async<Done> DemoCompany::live()
     if (!moved)
         co_return fail(moved.error());
     m_clock.moveTo(present());
-    co_return Done {};
+    co_return Done{};
 }
 
 Async<QJsonObject> DemoCompany::truth()
@@ -239,7 +240,8 @@ Async<QJsonObject> DemoCompany::truth()
     QUrlQuery query;
     query.addQueryItem(u"from"_s, utcText(month.first.startOfDay(Qt::UTC)));
     query.addQueryItem(u"to"_s, utcText(june18(14, 30))); // the last poll
-    auto asking = control("GET"_ba, u"/_control/truth?"_s + query.toString(QUrl::FullyEncoded), QJsonObject());
+    auto asking
+        = control("GET"_ba, u"/_control/truth?"_s + query.toString(QUrl::FullyEncoded), QJsonObject());
     auto answer = co_await asking;
     co_return answer;
 }

@@ -10,8 +10,8 @@
 
 namespace tollkeeper {
 
-//! The demo's company: starts the simulator beside this program, adds its accounts and lives through their history by
-//! really polling it at stepped times. UI thread. The simulator ends with this object.
+//! The demo's company: starts the simulator beside this program, adds its accounts and lives through their
+//! history by really polling it at stepped times. UI thread. The simulator ends with this object.
 class DemoCompany : public QObject {
     Q_OBJECT
 

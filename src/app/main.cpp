@@ -19,7 +19,7 @@ namespace {
 void protectThisProcess()
 {
     ::umask(0077);
-    const rlimit none { 0, 0 };
+    const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 }
 

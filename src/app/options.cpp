@@ -21,7 +21,7 @@ Result<QSize> sizeFrom(const QString &text)
 
 QStringList pageNames()
 {
-    return { u"overview"_s, u"add-account"_s, u"budget"_s };
+    return {u"overview"_s, u"add-account"_s, u"budget"_s};
 }
 
 Result<Options> readOptions(const QStringList &arguments)
@@ -31,14 +31,14 @@ Result<Options> readOptions(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        { u"profile"_s, u"Use the profile in this directory."_s, u"DIR"_s },
-        { u"clock"_s, u"Let the clock start at this time."_s, u"ISO8601"_s },
-        { u"demo"_s, u"Show an invented company, polled from the simulator; nothing of yours is touched."_s },
-        { u"capture"_s, u"Write every page as PNG into this directory and exit."_s, u"DIR"_s },
-        { u"theme"_s, u"light or dark; both for --capture by default."_s, u"THEME"_s },
-        { u"size"_s, u"Window size; 1440x900 and 1024x700 for --capture by default."_s, u"WxH"_s },
-        { u"page"_s, u"One of: %1."_s.arg(pageNames().join(u", "_s)), u"NAME"_s },
-        { u"self-test"_s, u"Load every page on demo data; exit 1 on any QML warning."_s },
+        {u"profile"_s, u"Use the profile in this directory."_s, u"DIR"_s},
+        {u"clock"_s, u"Let the clock start at this time."_s, u"ISO8601"_s},
+        {u"demo"_s, u"Show an invented company, polled from the simulator; nothing of yours is touched."_s},
+        {u"capture"_s, u"Write every page as PNG into this directory and exit."_s, u"DIR"_s},
+        {u"theme"_s, u"light or dark; both for --capture by default."_s, u"THEME"_s},
+        {u"size"_s, u"Window size; 1440x900 and 1024x700 for --capture by default."_s, u"WxH"_s},
+        {u"page"_s, u"One of: %1."_s.arg(pageNames().join(u", "_s)), u"NAME"_s},
+        {u"self-test"_s, u"Load every page on demo data; exit 1 on any QML warning."_s},
     });
     parser.process(arguments);
 
@@ -48,7 +48,8 @@ Result<Options> readOptions(const QStringList &arguments)
     options.selfTest = parser.isSet(u"self-test"_s);
     options.demo = parser.isSet(u"demo"_s) || options.selfTest;
     options.captureDirectory = parser.value(u"capture"_s);
-    options.themes = parser.isSet(u"theme"_s) ? parser.values(u"theme"_s) : QStringList { u"light"_s, u"dark"_s };
+    options.themes
+        = parser.isSet(u"theme"_s) ? parser.values(u"theme"_s) : QStringList{u"light"_s, u"dark"_s};
     options.pages = parser.isSet(u"page"_s) ? parser.values(u"page"_s) : pageNames();
     for (const auto &theme : std::as_const(options.themes)) {
         if (theme != u"light" && theme != u"dark")
@@ -58,7 +59,8 @@ Result<Options> readOptions(const QStringList &arguments)
         if (!pageNames().contains(page))
             return fail(Error::Kind::InvalidInput, u"--page is one of: %1"_s.arg(pageNames().join(u", "_s)));
     }
-    const auto sizes = parser.isSet(u"size"_s) ? parser.values(u"size"_s) : QStringList { u"1440x900"_s, u"1024x700"_s };
+    const auto sizes
+        = parser.isSet(u"size"_s) ? parser.values(u"size"_s) : QStringList{u"1440x900"_s, u"1024x700"_s};
     for (const auto &text : sizes) {
         const auto size = sizeFrom(text);
         if (!size)

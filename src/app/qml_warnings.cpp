@@ -17,8 +17,8 @@ QStringList s_seen;
 bool isFromQml(const QMessageLogContext &context, const QString &message)
 {
     const QLatin1StringView category(context.category);
-    return category.startsWith("qml"_L1) || category.startsWith("qt.qml"_L1) || category.startsWith("qt.quick"_L1)
-        || message.contains("qrc:/qt/qml"_L1);
+    return category.startsWith("qml"_L1) || category.startsWith("qt.qml"_L1)
+        || category.startsWith("qt.quick"_L1) || message.contains("qrc:/qt/qml"_L1);
 }
 
 void note(QtMsgType type, const QMessageLogContext &context, const QString &message)

@@ -5,7 +5,8 @@
 
 namespace tollkeeper {
 
-//! Counts what QML complains about from now on, while still printing it; for --self-test. Process-wide: make one.
+//! Counts what QML complains about from now on, while still printing it; for --self-test. Process-wide: make
+//! one.
 class QmlWarnings {
 public:
     QmlWarnings();

@@ -17,7 +17,8 @@ QHash<QString, GatewayTraits> traitsOfAllGateways()
     QHash<QString, GatewayTraits> traits;
     for (const auto &kind : gatewayKinds()) {
         const auto connector = kind.create();
-        traits.insert(QString::fromLatin1(kind.name), { connector->displayName(), connector->capabilities().tellsBalance });
+        traits.insert(QString::fromLatin1(kind.name),
+            {connector->displayName(), connector->capabilities().tellsBalance});
     }
     return traits;
 }
@@ -33,20 +34,20 @@ std::unique_ptr<DesktopNotifications> notificationsFor(RunKind kind)
 {
     if (kind == RunKind::Demo)
         return nullptr;
-    return std::make_unique<DesktopNotifications>(NotificationButtons { openBudgetLabel(), acknowledgeLabel() });
+    return std::make_unique<DesktopNotifications>(NotificationButtons{openBudgetLabel(), acknowledgeLabel()});
 }
 
 NotificationText notificationFor(const BudgetAlert &alert)
 {
     const auto words = wordsFor(alert);
-    return { words.title, words.body, severityOf(alert.threshold) };
+    return {words.title, words.body, severityOf(alert.threshold)};
 }
 
 //! The demo's gateways lie on this machine: nobody is spared by waiting.
 RepeatPolicy policyFor(RunKind kind)
 {
     using namespace std::chrono_literals;
-    return kind == RunKind::Demo ? RepeatPolicy { 2, 1ms, 5ms } : RepeatPolicy {};
+    return kind == RunKind::Demo ? RepeatPolicy{2, 1ms, 5ms} : RepeatPolicy{};
 }
 
 } // namespace
@@ -79,13 +80,14 @@ void Services::wire()
     QObject::connect(&m_sync, &SyncService::usageChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, &SpendReports::changed);
-    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] { m_sync.startSchedule(); });
+    QObject::connect(
+        &m_gateways, &GatewayService::accountsChanged, &m_sync, [this] { m_sync.startSchedule(); });
 }
 
 void Services::startWorking()
 {
     wire();
-    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) { });
+    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) {});
     m_sync.startSchedule();
 }
 

@@ -21,8 +21,8 @@ enum class RunKind : std::uint8_t {
     Demo, //!< keys in memory, no notifications
 };
 
-//! Everything the window talks to, built once and wired together. Lives as long as the application; takes itself down in
-//! the order that leaves nobody with a dead partner.
+//! Everything the window talks to, built once and wired together. Lives as long as the application; takes
+//! itself down in the order that leaves nobody with a dead partner.
 class Services {
 public:
     //! `clock` must outlive the services. The caller holds the profile's writer lock.
@@ -37,7 +37,8 @@ public:
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
 
-    //! From now on: what is due is polled, budgets follow each poll, and what an earlier run still owes is shown.
+    //! From now on: what is due is polled, budgets follow each poll, and what an earlier run still owes is
+    //! shown.
     void startWorking();
 
 private:

@@ -31,10 +31,11 @@ QQuickWindow *Window::load(const QString &file, const QVariantMap &properties)
 Outcome Window::open(Services &services, RunKind kind)
 {
     m_window = load(u"Main.qml"_s,
-        { { u"reports"_s, QVariant::fromValue(&services.reports()) }, { u"sync"_s, QVariant::fromValue(&services.sync()) },
-            { u"gateways"_s, QVariant::fromValue(&services.gateways()) },
-            { u"alerts"_s, QVariant::fromValue(&services.alerts()) }, { u"demo"_s, kind == RunKind::Demo },
-            { u"sessionOnlyKeys"_s, !services.gateways().keepsKeys() }, { u"dark"_s, m_isDark } });
+        {{u"reports"_s, QVariant::fromValue(&services.reports())},
+            {u"sync"_s, QVariant::fromValue(&services.sync())},
+            {u"gateways"_s, QVariant::fromValue(&services.gateways())},
+            {u"alerts"_s, QVariant::fromValue(&services.alerts())}, {u"demo"_s, kind == RunKind::Demo},
+            {u"sessionOnlyKeys"_s, !services.gateways().keepsKeys()}, {u"dark"_s, m_isDark}});
     if (!m_window)
         return fail(Error::Kind::NotFound, u"window that loads"_s);
     // "Open" on a notification
@@ -43,7 +44,7 @@ Outcome Window::open(Services &services, RunKind kind)
         window->raise();
         window->requestActivate();
     });
-    return Done {};
+    return Done{};
 }
 
 Outcome Window::openProgress()
@@ -51,7 +52,7 @@ Outcome Window::openProgress()
     m_progress = load(u"shell/DemoProgress.qml"_s, {});
     if (!m_progress)
         return fail(Error::Kind::NotFound, u"window that loads"_s);
-    return Done {};
+    return Done{};
 }
 
 void Window::showProgress(const QString &text, double share)

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr std::array Words {
+constexpr std::array Words{
     "none"_L1,
     "request"_L1,
     "credentials"_L1,

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr std::array Words {
+constexpr std::array Words{
     "network"_L1,
     "host_not_found"_L1,
     "timeout"_L1,

@@ -20,7 +20,8 @@ struct Error {
         HostNotFound, //!< the name in the address does not resolve
         Timeout, //!< our own deadline passed
         Tls, //!< the certificate is not trusted
-        Redirected, //!< 3xx: never followed, a bearer token must not travel (trust.md 3); detail names the target
+        Redirected, //!< 3xx: never followed, a bearer token must not travel (trust.md 3); detail names the
+                    //!< target
         TooLarge, //!< more bytes than we accept
         NotAnApi, //!< HTML or text where JSON was expected: most often a wrong address
         Protocol, //!< JSON, but not in the shape or with the values we know; detail names the field

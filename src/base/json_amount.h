@@ -15,7 +15,8 @@ namespace tollkeeper {
     const QJsonObject &object, QStringView field, Currency currency = {});
 
 //! The same for a field without which the answer makes no sense: absent and null are refused too.
-[[nodiscard]] Result<Money> requiredMoney(const QJsonObject &object, QStringView field, Currency currency = {});
+[[nodiscard]] Result<Money> requiredMoney(
+    const QJsonObject &object, QStringView field, Currency currency = {});
 
 //! A whole count that may come as number or text (analytics sends strings). Fractions are refused.
 [[nodiscard]] Result<std::optional<qint64>> optionalCount(const QJsonObject &object, QStringView field);

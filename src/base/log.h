@@ -5,7 +5,8 @@
 
 namespace tollkeeper {
 
-//! Off below "warning" unless QT_LOGGING_RULES says otherwise. No category ever prints a header, a query or a body.
+//! Off below "warning" unless QT_LOGGING_RULES says otherwise. No category ever prints a header, a query or a
+//! body.
 Q_DECLARE_LOGGING_CATEGORY(logNet)
 Q_DECLARE_LOGGING_CATEGORY(logSecrets)
 Q_DECLARE_LOGGING_CATEGORY(logStorage)

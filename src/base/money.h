@@ -21,7 +21,7 @@ public:
     friend constexpr auto operator<=>(const Currency &, const Currency &) = default;
 
 private:
-    std::array<char, 3> m_letters { 'U', 'S', 'D' };
+    std::array<char, 3> m_letters{'U', 'S', 'D'};
 };
 
 //! An amount: a whole count of 10^-9 of a currency unit, with its currency (ledger rule 1). Amounts of two
@@ -68,11 +68,7 @@ public:
     }
 
 private:
-    constexpr Money(qint64 nanos, Currency currency)
-        : m_nanos(nanos)
-        , m_currency(currency)
-    {
-    }
+    constexpr Money(qint64 nanos, Currency currency) : m_nanos(nanos), m_currency(currency) { }
 
     qint64 m_nanos = 0;
     Currency m_currency;

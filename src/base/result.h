@@ -4,7 +4,6 @@
 #include "base/error.h"
 
 #include <tl/expected.hpp>
-
 #include <utility>
 
 namespace tollkeeper {
@@ -24,7 +23,7 @@ using Failure = tl::unexpected<Error>;
 
 [[nodiscard]] inline Failure fail(Error::Kind kind, QString detail = {})
 {
-    return Failure(Error { .kind = kind, .detail = std::move(detail) });
+    return Failure(Error{.kind = kind, .detail = std::move(detail)});
 }
 
 //! The value of an operation that only succeeds or fails.

@@ -36,7 +36,8 @@ Result<Secret> Secret::fromInput(const QByteArray &typed)
     auto bytes = typed.trimmed();
     if (bytes.isEmpty())
         return fail(Error::Kind::InvalidInput, u"key is empty"_s);
-    const bool visible = std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return c > 0x20 && c < 0x7f; });
+    const bool visible
+        = std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return c > 0x20 && c < 0x7f; });
     if (!visible)
         return fail(Error::Kind::InvalidInput, u"key has characters that a key cannot have"_s);
     bytes.detach();

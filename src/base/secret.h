@@ -16,17 +16,15 @@ namespace tollkeeper {
 class Secret {
 public:
     Secret() = default;
-    Secret(Secret &&other) noexcept
-        : m_bytes(std::exchange(other.m_bytes, {}))
-    {
-    }
+    Secret(Secret &&other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) { }
     Secret &operator=(Secret &&other) noexcept;
     Secret(const Secret &) = delete;
     Secret &operator=(const Secret &) = delete;
     ~Secret();
 
     //! Takes what a person pasted: white space around it is dropped; anything but visible ASCII inside
-    //! (0x21 to 0x7E) is refused, because CR and LF in a key inject a header (trust.md 0.7). Empty is refused.
+    //! (0x21 to 0x7E) is refused, because CR and LF in a key inject a header (trust.md 0.7). Empty is
+    //! refused.
     [[nodiscard]] static Result<Secret> fromInput(const QByteArray &typed);
 
     [[nodiscard]] const QByteArray &reveal() const { return m_bytes; }
@@ -38,10 +36,7 @@ public:
     [[nodiscard]] QString fingerprint() const;
 
 private:
-    explicit Secret(QByteArray bytes)
-        : m_bytes(std::move(bytes))
-    {
-    }
+    explicit Secret(QByteArray bytes) : m_bytes(std::move(bytes)) { }
     void wipe();
 
     QByteArray m_bytes;

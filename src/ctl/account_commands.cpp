@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commands.h"
-
 #include "gateways/registry.h"
 #include "storage/account_repository.h"
 
@@ -16,14 +15,16 @@ namespace {
 
 constexpr qint64 LongestKey = 64 * 1024;
 
-//! The key from standard input or from the named variable; never from an argument, which every process could read.
+//! The key from standard input or from the named variable; never from an argument, which every process could
+//! read.
 Result<std::shared_ptr<const Secret>> keyFrom(const QCommandLineParser &options)
 {
     QByteArray typed;
     if (options.isSet(u"key-env"_s)) {
         const auto name = options.value(u"key-env"_s).toLocal8Bit();
         if (!qEnvironmentVariableIsSet(name.constData()))
-            return fail(Error::Kind::InvalidInput, u"there is no environment variable %1"_s.arg(options.value(u"key-env"_s)));
+            return fail(Error::Kind::InvalidInput,
+                u"there is no environment variable %1"_s.arg(options.value(u"key-env"_s)));
         typed = qgetenv(name.constData());
     } else {
         QFile input;
@@ -40,9 +41,9 @@ Result<std::shared_ptr<const Secret>> keyFrom(const QCommandLineParser &options)
 
 QJsonObject reportJson(const QString &name, const ConnectionReport &report)
 {
-    return { { u"name"_s, name }, { u"role"_s, toText(report.role) }, { u"keys"_s, toJson(report.keys) },
-        { u"models"_s, toJson(report.models) }, { u"balance"_s, toJson(report.balance) },
-        { u"tells_spend"_s, report.tellsSpend } };
+    return {{u"name"_s, name}, {u"role"_s, toText(report.role)}, {u"keys"_s, toJson(report.keys)},
+        {u"models"_s, toJson(report.models)}, {u"balance"_s, toJson(report.balance)},
+        {u"tells_spend"_s, report.tellsSpend}};
 }
 
 QString kindsText()
@@ -63,22 +64,25 @@ Exit add(const Call &call)
     auto key = keyFrom(options);
     if (!key)
         return report(call.mode, key.error());
-    NewAccount draft { options.value(u"gateway"_s), options.value(u"name"_s),
-        QUrl(options.value(u"base-url"_s), QUrl::StrictMode), options.value(u"key-env"_s) };
+    NewAccount draft{options.value(u"gateway"_s), options.value(u"name"_s),
+        QUrl(options.value(u"base-url"_s), QUrl::StrictMode), options.value(u"key-env"_s)};
     if (options.isSet(u"management"_s)) {
         const auto tested = wait(call.engine.gateways().test(draft, *key));
         if (tested && tested->role != KeyRole::Management)
-            return report(call.mode, { .kind = Error::Kind::InvalidInput, .detail = u"the gateway says that this is no management key"_s });
+            return report(call.mode,
+                {.kind = Error::Kind::InvalidInput,
+                    .detail = u"the gateway says that this is no management key"_s});
     }
     const auto added = wait(call.engine.gateways().add(draft, *key));
     if (!added)
         return report(call.mode, added.error());
     if (call.mode.json)
-        printJson({ { u"name"_s, draft.name }, { u"gateway"_s, draft.gateway },
-            { u"key_kept_in"_s, draft.keyVariable.isEmpty() ? u"keychain"_s : u"environment"_s } });
-    printLine(call.mode, u"Added “%1”. Its key is in %2."_s.arg(draft.name,
-                  draft.keyVariable.isEmpty() ? call.engine.gateways().keychainName()
-                                              : u"the environment variable "_s + draft.keyVariable));
+        printJson({{u"name"_s, draft.name}, {u"gateway"_s, draft.gateway},
+            {u"key_kept_in"_s, draft.keyVariable.isEmpty() ? u"keychain"_s : u"environment"_s}});
+    printLine(call.mode,
+        u"Added “%1”. Its key is in %2."_s.arg(draft.name,
+            draft.keyVariable.isEmpty() ? call.engine.gateways().keychainName()
+                                        : u"the environment variable "_s + draft.keyVariable));
     return Exit::Done;
 }
 
@@ -88,23 +92,23 @@ Exit list(const Call &call)
     if (!accounts)
         return report(call.mode, accounts.error());
     QJsonArray rows;
-    QList<QStringList> table { { u"ACCOUNT"_s, u"GATEWAY"_s, u"STATE"_s, u"AS OF"_s, u"KEY"_s } };
+    QList<QStringList> table{{u"ACCOUNT"_s, u"GATEWAY"_s, u"STATE"_s, u"AS OF"_s, u"KEY"_s}};
     for (const auto &account : *accounts) {
         const auto health = wait(call.engine.storage().read(
             [id = account.id](Database &database) { return AccountRepository(database).health(id); }));
         if (!health)
             return report(call.mode, health.error());
-        rows.append(QJsonObject { { u"name"_s, account.name }, { u"gateway"_s, account.gateway },
-            { u"base_url"_s, account.baseUrl.toString() }, { u"role"_s, toText(account.role) },
-            { u"key"_s, account.maskedKey }, { u"state"_s, toText(health->state) },
-            { u"fetched_at"_s, toJson(health->fetchedAt) }, { u"tells_spend"_s, account.tellsSpend },
-            { u"error"_s, health->problem ? QJsonValue(toJson(*health->problem)) : QJsonValue() } });
-        table.append({ account.name, account.gateway, QString(toText(health->state)),
-            health->fetchedAt ? utcText(*health->fetchedAt) : u"never"_s, account.maskedKey });
+        rows.append(QJsonObject{{u"name"_s, account.name}, {u"gateway"_s, account.gateway},
+            {u"base_url"_s, account.baseUrl.toString()}, {u"role"_s, toText(account.role)},
+            {u"key"_s, account.maskedKey}, {u"state"_s, toText(health->state)},
+            {u"fetched_at"_s, toJson(health->fetchedAt)}, {u"tells_spend"_s, account.tellsSpend},
+            {u"error"_s, health->problem ? QJsonValue(toJson(*health->problem)) : QJsonValue()}});
+        table.append({account.name, account.gateway, QString(toText(health->state)),
+            health->fetchedAt ? utcText(*health->fetchedAt) : u"never"_s, account.maskedKey});
     }
     if (call.mode.json)
-        printJson({ { u"accounts"_s, rows } });
-    printTable(call.mode, table, { false, false, false, false, false });
+        printJson({{u"accounts"_s, rows}});
+    printTable(call.mode, table, {false, false, false, false, false});
     return Exit::Done;
 }
 
@@ -123,8 +127,9 @@ Exit test(const Call &call)
     }
     if (call.mode.json)
         printJson(reportJson(account->name, *tested));
-    printLine(call.mode, u"“%1” answers; its key is %2."_s.arg(account->name,
-                  tested->role == KeyRole::Management ? u"a management key"_s : u"an ordinary key"_s));
+    printLine(call.mode,
+        u"“%1” answers; its key is %2."_s.arg(account->name,
+            tested->role == KeyRole::Management ? u"a management key"_s : u"an ordinary key"_s));
     return Exit::Done;
 }
 
@@ -139,7 +144,7 @@ Exit remove(const Call &call)
     if (!removed)
         return report(call.mode, removed.error());
     if (call.mode.json)
-        printJson({ { u"removed"_s, account->name } });
+        printJson({{u"removed"_s, account->name}});
     printLine(call.mode, u"Removed “%1” and its key. Its history stays."_s.arg(account->name));
     return Exit::Done;
 }
@@ -148,19 +153,21 @@ Exit remove(const Call &call)
 
 QList<Command> accountCommands()
 {
-    const QList<QCommandLineOption> addOptions {
-        { u"gateway"_s, u"Kind of gateway: %1."_s.arg(kindsText()), u"G"_s },
-        { u"name"_s, u"What you call the account."_s, u"N"_s },
-        { u"base-url"_s, u"Address of the interface, where it is not the gateway's own."_s, u"U"_s },
-        { u"management"_s, u"Refuse a key that is no management key."_s },
-        { u"key-stdin"_s, u"Read the key from standard input and keep it in the keychain."_s },
-        { u"key-env"_s, u"Leave the key in this environment variable; it is never stored."_s, u"VAR"_s },
+    const QList<QCommandLineOption> addOptions{
+        {u"gateway"_s, u"Kind of gateway: %1."_s.arg(kindsText()), u"G"_s},
+        {u"name"_s, u"What you call the account."_s, u"N"_s},
+        {u"base-url"_s, u"Address of the interface, where it is not the gateway's own."_s, u"U"_s},
+        {u"management"_s, u"Refuse a key that is no management key."_s},
+        {u"key-stdin"_s, u"Read the key from standard input and keep it in the keychain."_s},
+        {u"key-env"_s, u"Leave the key in this environment variable; it is never stored."_s, u"VAR"_s},
     };
     return {
-        { u"account add"_s, u"Test a key and add its account."_s, {}, Needs::Writing, addOptions, add },
-        { u"account list"_s, u"List the accounts and how fresh they are."_s, {}, Needs::Reading, {}, list },
-        { u"account test"_s, u"Ask the gateway whether the stored key works."_s, u"NAME"_s, Needs::Reading, {}, test },
-        { u"account remove"_s, u"Remove an account and its key; its history stays."_s, u"NAME"_s, Needs::Writing, {}, remove },
+        {u"account add"_s, u"Test a key and add its account."_s, {}, Needs::Writing, addOptions, add},
+        {u"account list"_s, u"List the accounts and how fresh they are."_s, {}, Needs::Reading, {}, list},
+        {u"account test"_s, u"Ask the gateway whether the stored key works."_s, u"NAME"_s, Needs::Reading, {},
+            test},
+        {u"account remove"_s, u"Remove an account and its key; its history stays."_s, u"NAME"_s,
+            Needs::Writing, {}, remove},
     };
 }
 

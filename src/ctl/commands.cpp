@@ -9,7 +9,8 @@ namespace tollkeeper::ctl {
 
 QList<Command> allCommands()
 {
-    return accountCommands() + keyCommands() + pollCommands() + spendCommands() + budgetCommands() + alertsCommands();
+    return accountCommands() + keyCommands() + pollCommands() + spendCommands() + budgetCommands()
+        + alertsCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

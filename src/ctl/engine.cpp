@@ -15,7 +15,7 @@ QHash<QString, GatewayTraits> traitsOfAllGateways()
     for (const auto &kind : gatewayKinds()) {
         const auto connector = kind.create();
         traits.insert(QString::fromLatin1(kind.name),
-            { connector->displayName(), connector->capabilities().tellsBalance });
+            {connector->displayName(), connector->capabilities().tellsBalance});
     }
     return traits;
 }
@@ -23,7 +23,7 @@ QHash<QString, GatewayTraits> traitsOfAllGateways()
 NotificationText notificationFor(const BudgetAlert &alert)
 {
     const auto words = wordsFor(alert);
-    return { words.title, words.body, severityOf(alert.threshold) };
+    return {words.title, words.body, severityOf(alert.threshold)};
 }
 
 } // namespace
@@ -60,12 +60,13 @@ void Engine::build(const Setup &setup, Storage::Access access)
     m_secrets = std::make_unique<EnvironmentSecretStore>(*m_keychain);
     if (setup.notifies) {
         m_notifications = std::make_unique<DesktopNotifications>(
-            NotificationButtons { openBudgetLabel(), acknowledgeLabel() });
+            NotificationButtons{openBudgetLabel(), acknowledgeLabel()});
     }
     m_gateways = std::make_unique<NetworkGatewayService>(*m_http, *m_secrets, *m_storage, *m_clock);
     m_sync = std::make_unique<NetworkSyncService>(*m_http, *m_secrets, *m_storage, *m_clock);
     m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());
-    m_alerts = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_notifications.get(), notificationFor);
+    m_alerts
+        = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_notifications.get(), notificationFor);
 }
 
 } // namespace tollkeeper::ctl

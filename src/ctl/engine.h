@@ -42,10 +42,7 @@ public:
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
 
 private:
-    explicit Engine(Profile profile)
-        : m_profile(std::move(profile))
-    {
-    }
+    explicit Engine(Profile profile) : m_profile(std::move(profile)) { }
     void build(const Setup &setup, Storage::Access access);
 
     Profile m_profile;
@@ -62,8 +59,8 @@ private:
     std::unique_ptr<StoredAlertService> m_alerts;
 };
 
-//! Runs the event loop until the task has its answer. Commands are read from top to bottom; only the engine is
-//! asynchronous.
+//! Runs the event loop until the task has its answer. Commands are read from top to bottom; only the engine
+//! is asynchronous.
 template<typename T>
 [[nodiscard]] T wait(QCoro::Task<T> task)
 {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commands.h"
-
 #include "storage/key_repository.h"
 
 #include <QJsonArray>
@@ -13,7 +12,8 @@ namespace {
 //! The one key of that name; a name that several keys bear is told apart by "ACCOUNT/NAME".
 Result<ApiKey> keyNamed(Engine &engine, const QString &name)
 {
-    const auto keys = wait(engine.storage().read([](Database &database) { return KeyRepository(database).all(); }));
+    const auto keys
+        = wait(engine.storage().read([](Database &database) { return KeyRepository(database).all(); }));
     const auto accounts = allAccounts(engine);
     if (!keys)
         return fail(keys.error());
@@ -51,15 +51,14 @@ Exit label(const Call &call)
         labels.owner = options.value(u"owner"_s);
     if (options.isSet(u"tag"_s))
         labels.tags = options.values(u"tag"_s);
-    const auto set = wait(call.engine.storage().write([id = key->id, labels, now = call.engine.clock().now()](
-                                                          Database &database) {
-        return KeyRepository(database).label(id, labels, now);
-    }));
+    const auto set = wait(call.engine.storage().write(
+        [id = key->id, labels, now = call.engine.clock().now()](
+            Database &database) { return KeyRepository(database).label(id, labels, now); }));
     if (!set)
         return report(call.mode, set.error());
     if (call.mode.json)
-        printJson({ { u"key"_s, key->name }, { u"environment"_s, labels.environment }, { u"team"_s, labels.team },
-            { u"owner"_s, labels.owner }, { u"tags"_s, QJsonArray::fromStringList(labels.tags) } });
+        printJson({{u"key"_s, key->name}, {u"environment"_s, labels.environment}, {u"team"_s, labels.team},
+            {u"owner"_s, labels.owner}, {u"tags"_s, QJsonArray::fromStringList(labels.tags)}});
     printLine(call.mode, u"Labelled “%1”."_s.arg(key->name));
     return Exit::Done;
 }
@@ -68,13 +67,14 @@ Exit label(const Call &call)
 
 QList<Command> keyCommands()
 {
-    const QList<QCommandLineOption> labelOptions {
-        { u"environment"_s, u"Environment, such as prod."_s, u"E"_s },
-        { u"team"_s, u"Team."_s, u"T"_s },
-        { u"owner"_s, u"Owner."_s, u"O"_s },
-        { u"tag"_s, u"A tag; may be given again."_s, u"X"_s },
+    const QList<QCommandLineOption> labelOptions{
+        {u"environment"_s, u"Environment, such as prod."_s, u"E"_s},
+        {u"team"_s, u"Team."_s, u"T"_s},
+        {u"owner"_s, u"Owner."_s, u"O"_s},
+        {u"tag"_s, u"A tag; may be given again."_s, u"X"_s},
     };
-    return { { u"key label"_s, u"Say whom a key belongs to from now on."_s, u"KEY"_s, Needs::Writing, labelOptions, label } };
+    return {{u"key label"_s, u"Say whom a key belongs to from now on."_s, u"KEY"_s, Needs::Writing,
+        labelOptions, label}};
 }
 
 } // namespace tollkeeper::ctl

@@ -16,11 +16,11 @@ namespace {
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        { u"profile"_s, u"Use the profile in this directory."_s, u"DIR"_s },
-        { u"clock"_s, u"Let the clock start at this time (UTC unless it says otherwise)."_s, u"ISO8601"_s },
-        { u"json"_s, u"Print one JSON document and nothing else on standard output."_s },
-        { u"quiet"_s, u"Print nothing but errors."_s },
-        { u"no-color"_s, u"Accepted for scripts; the output has no colours."_s },
+        {u"profile"_s, u"Use the profile in this directory."_s, u"DIR"_s},
+        {u"clock"_s, u"Let the clock start at this time (UTC unless it says otherwise)."_s, u"ISO8601"_s},
+        {u"json"_s, u"Print one JSON document and nothing else on standard output."_s},
+        {u"quiet"_s, u"Print nothing but errors."_s},
+        {u"no-color"_s, u"Accepted for scripts; the output has no colours."_s},
     };
 }
 
@@ -28,7 +28,7 @@ QList<QCommandLineOption> commonOptions()
 void protectThisProcess()
 {
     ::umask(0077);
-    const rlimit none { 0, 0 };
+    const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 }
 
@@ -36,13 +36,14 @@ QString helpText(const QList<Command> &commands)
 {
     QString text = u"Usage: tollkeeperctl [options] COMMAND\n\nCommands:\n"_s;
     for (const auto &command : commands) {
-        text += u"  "_s + (command.words + u' ' + command.argumentsText).leftJustified(28) + command.summary + u'\n';
+        text += u"  "_s + (command.words + u' ' + command.argumentsText).leftJustified(28) + command.summary
+            + u'\n';
     }
     return text + u"\ntollkeeperctl COMMAND --help tells its options.\n"_s;
 }
 
-//! The command whose words the arguments begin with. Options of a command are not known yet, so their values may stand
-//! among the positional arguments, but never before the command's words.
+//! The command whose words the arguments begin with. Options of a command are not known yet, so their values
+//! may stand among the positional arguments, but never before the command's words.
 const Command *commandFor(const QList<Command> &commands, const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -64,22 +65,23 @@ Exit runCommand(const Command &command, const QStringList &arguments)
     parser.addOptions(commonOptions());
     parser.addOptions(command.options);
     parser.addHelpOption();
-    parser.addPositionalArgument(command.words, command.summary, command.words + u' ' + command.argumentsText);
+    parser.addPositionalArgument(
+        command.words, command.summary, command.words + u' ' + command.argumentsText);
     if (!parser.parse(arguments))
         return reportUsage(parser.errorText() + u'.');
     if (parser.isSet(u"help"_s)) {
         QTextStream(stdout) << parser.helpText();
         return Exit::Done;
     }
-    const OutputMode mode { parser.isSet(u"json"_s), parser.isSet(u"quiet"_s) };
-    Engine::Setup setup { parser.value(u"profile"_s), parser.value(u"clock"_s), false };
+    const OutputMode mode{parser.isSet(u"json"_s), parser.isSet(u"quiet"_s)};
+    Engine::Setup setup{parser.value(u"profile"_s), parser.value(u"clock"_s), false};
     for (const auto &option : command.options)
         setup.notifies = setup.notifies || (option.names().contains(u"notify"_s) && parser.isSet(option));
     auto engine = Engine::start(setup, command.needs);
     if (!engine)
         return report(mode, engine.error());
     const auto own = command.words.split(u' ').size();
-    return command.run({ parser, parser.positionalArguments().mid(own), mode, **engine });
+    return command.run({parser, parser.positionalArguments().mid(own), mode, **engine});
 }
 
 } // namespace

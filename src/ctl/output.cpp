@@ -22,7 +22,8 @@ void write(FILE *file, const QString &line)
 //! A gateway's text may hold control characters; a terminal must not obey them.
 QString printable(QString text)
 {
-    std::replace_if(text.begin(), text.end(), [](QChar c) { return !c.isPrint(); }, u' ');
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return !c.isPrint(); }, u' ');
     return text;
 }
 
@@ -83,7 +84,7 @@ Exit report(const OutputMode &mode, const Error &error)
 {
     write(stderr, printable(explain(error).sentence));
     if (mode.json)
-        printJson({ { u"error"_s, toJson(error) } });
+        printJson({{u"error"_s, toJson(error)}});
     return exitFor(error);
 }
 
@@ -95,7 +96,7 @@ Exit reportUsage(const QString &sentence)
 
 QJsonObject toJson(Money money)
 {
-    return { { u"amount"_s, money.amountText() }, { u"currency"_s, money.currency().code() } };
+    return {{u"amount"_s, money.amountText()}, {u"currency"_s, money.currency().code()}};
 }
 
 QJsonValue toJson(const std::optional<Money> &money)
@@ -118,8 +119,8 @@ QJsonObject toJson(const Error &error)
     const auto words = explain(error);
     const auto category
         = error.kind == Error::Kind::Rejected ? QString(toText(error.category)) : QString(toText(error.kind));
-    return { { u"category"_s, category }, { u"title"_s, words.title }, { u"sentence"_s, words.sentence },
-        { u"detail"_s, error.detail } };
+    return {{u"category"_s, category}, {u"title"_s, words.title}, {u"sentence"_s, words.sentence},
+        {u"detail"_s, error.detail}};
 }
 
 } // namespace tollkeeper::ctl

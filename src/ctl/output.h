@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "base/money.h"
+#include "base/result.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -46,7 +46,8 @@ void printTable(const OutputMode &mode, const QList<QStringList> &rows, const QL
 [[nodiscard]] QJsonValue toJson(const std::optional<Money> &money);
 [[nodiscard]] QJsonValue toJson(const std::optional<qint64> &count);
 [[nodiscard]] QJsonValue toJson(const std::optional<QDateTime> &moment);
-//! {"category", "title", "sentence", "detail"}; category in the decoder's vocabulary, else the kind of failure.
+//! {"category", "title", "sentence", "detail"}; category in the decoder's vocabulary, else the kind of
+//! failure.
 [[nodiscard]] QJsonObject toJson(const Error &error);
 
 } // namespace tollkeeper::ctl

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commands.h"
-
 #include "words/explain.h"
 
 #include <QJsonArray>
@@ -12,10 +11,11 @@ namespace {
 
 QJsonObject resultJson(const PollResult &result)
 {
-    return { { u"name"_s, result.accountName }, { u"gateway"_s, result.gateway }, { u"state"_s, toText(result.state) },
-        { u"error"_s, result.problem ? QJsonValue(toJson(*result.problem)) : QJsonValue() },
-        { u"fetched_at"_s, toJson(result.fetchedAt) }, { u"requests"_s, result.requests },
-        { u"new_rows"_s, result.newRows } };
+    return {{u"name"_s, result.accountName}, {u"gateway"_s, result.gateway},
+        {u"state"_s, toText(result.state)},
+        {u"error"_s, result.problem ? QJsonValue(toJson(*result.problem)) : QJsonValue()},
+        {u"fetched_at"_s, toJson(result.fetchedAt)}, {u"requests"_s, result.requests},
+        {u"new_rows"_s, result.newRows}};
 }
 
 //! 6 where a key could not be had, 3 where a gateway did not answer usably, else 0.
@@ -54,10 +54,13 @@ Exit poll(const Call &call)
         if (result.problem)
             printLine(call.mode, u"%1: %2"_s.arg(result.accountName, explain(*result.problem).sentence));
         else
-            printLine(call.mode, u"%1: ok, %2 requests, %3 new rows"_s.arg(result.accountName).arg(result.requests).arg(result.newRows));
+            printLine(call.mode,
+                u"%1: ok, %2 requests, %3 new rows"_s.arg(result.accountName)
+                    .arg(result.requests)
+                    .arg(result.newRows));
     }
     if (call.mode.json)
-        printJson({ { u"accounts"_s, rows } });
+        printJson({{u"accounts"_s, rows}});
     return exitFor(*results);
 }
 
@@ -65,10 +68,10 @@ Exit poll(const Call &call)
 
 QList<Command> pollCommands()
 {
-    return { { u"poll"_s, u"Ask the gateways now and record alerts."_s, {}, Needs::Writing,
-        { { u"account"_s, u"Only this account."_s, u"N"_s },
-            { u"notify"_s, u"Show alerts as desktop notifications."_s } },
-        poll } };
+    return {{u"poll"_s, u"Ask the gateways now and record alerts."_s, {}, Needs::Writing,
+        {{u"account"_s, u"Only this account."_s, u"N"_s},
+            {u"notify"_s, u"Show alerts as desktop notifications."_s}},
+        poll}};
 }
 
 } // namespace tollkeeper::ctl

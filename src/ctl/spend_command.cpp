@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commands.h"
-
 #include "storage/account_repository.h"
 #include "storage/spend_repository.h"
 #include "words/figures.h"
@@ -25,27 +24,31 @@ Result<SpendQuery> queryFrom(const Call &call)
 {
     const auto &options = call.options;
     SpendQuery query;
-    const auto stored = wait(call.engine.storage().read([](Database &database) -> Result<std::pair<QTimeZone, Currency>> {
-        const auto zone = AccountRepository(database).zone();
-        const auto currency = SpendRepository(database).mainCurrency();
-        if (!zone)
-            return fail(zone.error());
-        if (!currency)
-            return fail(currency.error());
-        return std::pair(*zone, *currency);
-    }));
+    const auto stored
+        = wait(call.engine.storage().read([](Database &database) -> Result<std::pair<QTimeZone, Currency>> {
+              const auto zone = AccountRepository(database).zone();
+              const auto currency = SpendRepository(database).mainCurrency();
+              if (!zone)
+                  return fail(zone.error());
+              if (!currency)
+                  return fail(currency.error());
+              return std::pair(*zone, *currency);
+          }));
     if (!stored)
         return fail(stored.error());
     query.zone = options.isSet(u"zone"_s) ? QTimeZone(options.value(u"zone"_s).toLatin1()) : stored->first;
     if (!query.zone.isValid())
-        return fail(Error::Kind::InvalidInput, u"“%1” is no time zone such as Europe/Berlin"_s.arg(options.value(u"zone"_s)));
+        return fail(Error::Kind::InvalidInput,
+            u"“%1” is no time zone such as Europe/Berlin"_s.arg(options.value(u"zone"_s)));
     query.currency = stored->second;
     const auto by = spendByFromText(options.isSet(u"by"_s) ? options.value(u"by"_s) : u"account"_s);
     if (!by)
-        return fail(Error::Kind::InvalidInput, u"spend can be asked by account, key, model, provider, day, team or environment"_s);
+        return fail(Error::Kind::InvalidInput,
+            u"spend can be asked by account, key, model, provider, day, team or environment"_s);
     query.by = *by;
     const auto today = localDay(call.engine.clock().now(), query.zone);
-    const auto from = options.isSet(u"from"_s) ? dateFrom(options.value(u"from"_s)) : Result<QDate>(monthOf(today).first);
+    const auto from
+        = options.isSet(u"from"_s) ? dateFrom(options.value(u"from"_s)) : Result<QDate>(monthOf(today).first);
     const auto to = options.isSet(u"to"_s) ? dateFrom(options.value(u"to"_s)) : Result<QDate>(today);
     if (!from)
         return fail(from.error());
@@ -53,7 +56,7 @@ Result<SpendQuery> queryFrom(const Call &call)
         return fail(to.error());
     if (*from > *to)
         return fail(Error::Kind::InvalidInput, u"--from lies after --to"_s);
-    query.range = { *from, *to };
+    query.range = {*from, *to};
     return query;
 }
 
@@ -61,29 +64,30 @@ QJsonObject tableJson(const SpendTable &table)
 {
     QJsonArray rows;
     for (const auto &row : table.rows)
-        rows.append(QJsonObject { { u"name"_s, row.name }, { u"amount"_s, toJson(row.amount.billed) },
-            { u"byok"_s, toJson(row.amount.byok) }, { u"requests"_s, toJson(row.requests) },
-            { u"input_tokens"_s, toJson(row.inputTokens) }, { u"output_tokens"_s, toJson(row.outputTokens) } });
+        rows.append(QJsonObject{{u"name"_s, row.name}, {u"amount"_s, toJson(row.amount.billed)},
+            {u"byok"_s, toJson(row.amount.byok)}, {u"requests"_s, toJson(row.requests)},
+            {u"input_tokens"_s, toJson(row.inputTokens)}, {u"output_tokens"_s, toJson(row.outputTokens)}});
     QJsonArray others;
     for (const auto &money : table.otherCurrencies)
         others.append(toJson(money));
-    return { { u"from"_s, table.query.range.first.toString(Qt::ISODate) },
-        { u"to"_s, table.query.range.last.toString(Qt::ISODate) }, { u"zone"_s, zoneText(table.query.zone) },
-        { u"by"_s, toText(table.query.by) }, { u"total"_s, toJson(table.total.billed) },
-        { u"byok"_s, toJson(table.total.byok) }, { u"not_itemised"_s, toJson(table.notItemised) },
-        { u"at_least"_s, table.isAtLeast }, { u"other_currencies"_s, others }, { u"rows"_s, rows } };
+    return {{u"from"_s, table.query.range.first.toString(Qt::ISODate)},
+        {u"to"_s, table.query.range.last.toString(Qt::ISODate)}, {u"zone"_s, zoneText(table.query.zone)},
+        {u"by"_s, toText(table.query.by)}, {u"total"_s, toJson(table.total.billed)},
+        {u"byok"_s, toJson(table.total.byok)}, {u"not_itemised"_s, toJson(table.notItemised)},
+        {u"at_least"_s, table.isAtLeast}, {u"other_currencies"_s, others}, {u"rows"_s, rows}};
 }
 
 void printTableOf(const Call &call, const SpendTable &table)
 {
-    QList<QStringList> rows { { QString(toText(table.query.by)).toUpper(), u"SPENT"_s, u"REQUESTS"_s } };
+    QList<QStringList> rows{{QString(toText(table.query.by)).toUpper(), u"SPENT"_s, u"REQUESTS"_s}};
     for (const auto &row : table.rows)
-        rows.append({ row.name.isEmpty() ? u"(none)"_s : row.name, moneyText(row.amount.billed),
-            row.requests ? QString::number(*row.requests) : u"unknown"_s });
+        rows.append({row.name.isEmpty() ? u"(none)"_s : row.name, moneyText(row.amount.billed),
+            row.requests ? QString::number(*row.requests) : u"unknown"_s});
     if (!table.notItemised.isZero())
-        rows.append({ u"not itemised"_s, moneyText(table.notItemised), QString() });
-    rows.append({ table.isAtLeast ? u"total, at least"_s : u"total"_s, moneyText(table.total.billed), QString() });
-    printTable(call.mode, rows, { false, true, true });
+        rows.append({u"not itemised"_s, moneyText(table.notItemised), QString()});
+    rows.append(
+        {table.isAtLeast ? u"total, at least"_s : u"total"_s, moneyText(table.total.billed), QString()});
+    printTable(call.mode, rows, {false, true, true});
     for (const auto &money : table.otherCurrencies)
         printLine(call.mode, u"and %1, not in this total"_s.arg(moneyText(money)));
 }
@@ -106,13 +110,13 @@ Exit spend(const Call &call)
 
 QList<Command> spendCommands()
 {
-    const QList<QCommandLineOption> options {
-        { u"from"_s, u"First day, this month's first by default."_s, u"D"_s },
-        { u"to"_s, u"Last day, today by default."_s, u"D"_s },
-        { u"by"_s, u"account, key, model, provider, day, team or environment."_s, u"WHAT"_s },
-        { u"zone"_s, u"Days of this time zone instead of the reporting zone."_s, u"Z"_s },
+    const QList<QCommandLineOption> options{
+        {u"from"_s, u"First day, this month's first by default."_s, u"D"_s},
+        {u"to"_s, u"Last day, today by default."_s, u"D"_s},
+        {u"by"_s, u"account, key, model, provider, day, team or environment."_s, u"WHAT"_s},
+        {u"zone"_s, u"Days of this time zone instead of the reporting zone."_s, u"Z"_s},
     };
-    return { { u"spend"_s, u"What was spent, and by whom."_s, {}, Needs::Reading, options, spend } };
+    return {{u"spend"_s, u"What was spent, and by whom."_s, {}, Needs::Reading, options, spend}};
 }
 
 } // namespace tollkeeper::ctl

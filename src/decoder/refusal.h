@@ -7,13 +7,15 @@
 
 namespace tollkeeper {
 
-//! Reads a failed answer: the body decides before the status, 429 is not one thing, a 401 or 403 does not prove
-//! that the key is bad (decoder rules 1 to 3). Total: any bytes give an Error of kind Rejected with a category,
-//! the gateway's code and its innermost message, or Redirected / NotAnApi where the answer is no API answer.
-//! Secrets and user ids in it are masked.
-[[nodiscard]] Error explainRefusal(const HttpResponse &response, const ErrorCatalogue &catalogue, const QDateTime &now);
+//! Reads a failed answer: the body decides before the status, 429 is not one thing, a 401 or 403 does not
+//! prove that the key is bad (decoder rules 1 to 3). Total: any bytes give an Error of kind Rejected with a
+//! category, the gateway's code and its innermost message, or Redirected / NotAnApi where the answer is no
+//! API answer. Secrets and user ids in it are masked.
+[[nodiscard]] Error explainRefusal(
+    const HttpResponse &response, const ErrorCatalogue &catalogue, const QDateTime &now);
 
 //! Retry-After in seconds or as an HTTP date, clamped to 1 s … 1 h; none when absent or unreadable.
-[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const HttpHeaders &headers, const QDateTime &now);
+[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(
+    const HttpHeaders &headers, const QDateTime &now);
 
 } // namespace tollkeeper

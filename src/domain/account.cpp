@@ -8,10 +8,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr std::array StateWords {
-    "never_polled"_L1, "ok"_L1, "stale"_L1, "refused"_L1, "slowed"_L1, "unreachable"_L1, "locked"_L1,
+constexpr std::array StateWords{
+    "never_polled"_L1,
+    "ok"_L1,
+    "stale"_L1,
+    "refused"_L1,
+    "slowed"_L1,
+    "unreachable"_L1,
+    "locked"_L1,
 };
-constexpr std::array RoleWords { "unknown"_L1, "ordinary"_L1, "management"_L1 };
+constexpr std::array RoleWords{"unknown"_L1, "ordinary"_L1, "management"_L1};
 
 AccountState stateAfterRefusal(Category category)
 {

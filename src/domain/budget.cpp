@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr std::array NoticeWords { "not_wanted"_L1, "intended"_L1, "shown"_L1, "unavailable"_L1 };
+constexpr std::array NoticeWords{"not_wanted"_L1, "intended"_L1, "shown"_L1, "unavailable"_L1};
 
 } // namespace
 

@@ -17,7 +17,7 @@ struct Budget {
     QString name;
     Money limit; //!< counts spend of its own currency only (ledger rule 2)
     bool includesByok = false;
-    QList<int> thresholds { 50, 80, 100 }; //!< percent of the limit, of actual spend
+    QList<int> thresholds{50, 80, 100}; //!< percent of the limit, of actual spend
     friend bool operator==(const Budget &, const Budget &) = default;
 };
 

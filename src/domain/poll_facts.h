@@ -28,8 +28,8 @@ struct Amounts {
     friend bool operator==(const Amounts &, const Amounts &) = default;
 };
 
-//! Counters of one key (or of the account, with an empty remoteKeyId). `lifetime` may reset; the calendar ones
-//! start again at 00:00 UTC of the day, of Monday, of the 1st.
+//! Counters of one key (or of the account, with an empty remoteKeyId). `lifetime` may reset; the calendar
+//! ones start again at 00:00 UTC of the day, of Monday, of the 1st.
 struct CounterReading {
     QString remoteKeyId;
     QString endpoint; //!< where it was read, for provenance: "GET /keys"

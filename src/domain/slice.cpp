@@ -6,7 +6,7 @@ namespace {
 
 Amounts difference(const Amounts &now, const Amounts &before)
 {
-    return { now.billed - before.billed, now.byok - before.byok };
+    return {now.billed - before.billed, now.byok - before.byok};
 }
 
 bool isBelowZero(const Amounts &amounts)
@@ -27,9 +27,7 @@ QDateTime startOfUtcDay(const QDateTime &moment)
 class SliceList {
 public:
     SliceList(const CounterReading &reading, const QDateTime &readAt, qint64 key)
-        : m_reading(reading)
-        , m_readAt(readAt)
-        , m_key(key)
+        : m_reading(reading), m_readAt(readAt), m_key(key)
     {
     }
 
@@ -67,8 +65,8 @@ QList<Slice> fromFirstReading(const CounterReading &now, const QDateTime &nowAt,
     const auto first = QDate(date.year(), date.month(), 1).startOfDay(Qt::UTC);
 
     QDateTime known = nowAt; // everything from here on is accounted for
-    Amounts counted { Money::fromNanos(0, now.lifetime.billed.currency()),
-        Money::fromNanos(0, now.lifetime.byok.currency()) };
+    Amounts counted{Money::fromNanos(0, now.lifetime.billed.currency()),
+        Money::fromNanos(0, now.lifetime.byok.currency())};
     const auto reachBackTo = [&](const QDateTime &start, const std::optional<Amounts> &since) {
         if (!since || start >= known)
             return;
@@ -77,7 +75,8 @@ QList<Slice> fromFirstReading(const CounterReading &now, const QDateTime &nowAt,
         counted = *since;
     };
     reachBackTo(midnight, now.utcDay);
-    const bool weekIsLater = monday >= first; // latest start first, so that each step only adds what lies before
+    const bool weekIsLater
+        = monday >= first; // latest start first, so that each step only adds what lies before
     reachBackTo(weekIsLater ? monday : first, weekIsLater ? now.utcWeek : now.utcMonth);
     reachBackTo(weekIsLater ? first : monday, weekIsLater ? now.utcMonth : now.utcWeek);
     return slices.take();

@@ -8,10 +8,16 @@
 namespace tollkeeper {
 
 //! How much a source of spend is worth (ledger: "Authority, exactly"). Lower is better.
-enum class Rank : std::uint8_t { CompleteRows = 1, KeyBucket = 2, AccountBucket = 3, Counter = 4, IncompleteRows = 5 };
+enum class Rank : std::uint8_t {
+    CompleteRows = 1,
+    KeyBucket = 2,
+    AccountBucket = 3,
+    Counter = 4,
+    IncompleteRows = 5
+};
 
-//! One spend fact: an interval, a scope and an amount. Key, model and provider are ids of their tables, 0 where
-//! not told. All slices of one account; all amounts of one slice in one currency.
+//! One spend fact: an interval, a scope and an amount. Key, model and provider are ids of their tables, 0
+//! where not told. All slices of one account; all amounts of one slice in one currency.
 struct Slice {
     QDateTime start; //!< UTC
     QDateTime end; //!< UTC, exclusive
@@ -35,8 +41,7 @@ struct Slice {
 //! - a difference below zero is a reset: what the counter says now was spent since the last reading;
 //! - no reading before: today, this week and this month as far as the calendar counters tell.
 //! Amounts of zero make no slice.
-[[nodiscard]] QList<Slice> slicesFromCounters(
-    const std::optional<CounterReading> &before, const QDateTime &beforeAt, const CounterReading &now,
-    const QDateTime &nowAt, qint64 key);
+[[nodiscard]] QList<Slice> slicesFromCounters(const std::optional<CounterReading> &before,
+    const QDateTime &beforeAt, const CounterReading &now, const QDateTime &nowAt, qint64 key);
 
 } // namespace tollkeeper

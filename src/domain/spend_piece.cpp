@@ -11,7 +11,7 @@
 namespace tollkeeper {
 namespace {
 
-constexpr std::array Dimensions { Dimension::Key, Dimension::Model, Dimension::Provider };
+constexpr std::array Dimensions{Dimension::Key, Dimension::Model, Dimension::Provider};
 
 void addCount(std::optional<qint64> &sum, const std::optional<qint64> &more)
 {
@@ -54,8 +54,8 @@ QList<SpendShare *> sharesOf(SpendPiece &piece, Dimension dimension)
     return shares;
 }
 
-//! Moves from `rest` to `part` what belongs to the part's amount, in one dimension and field: rows and columns of the split
-//! both add up. What is not itemised is one more holding.
+//! Moves from `rest` to `part` what belongs to the part's amount, in one dimension and field: rows and
+//! columns of the split both add up. What is not itemised is one more holding.
 void moveShares(SpendPiece &rest, SpendPiece &part, Dimension dimension, AmountField field)
 {
     const auto from = sharesOf(rest, dimension);
@@ -84,7 +84,7 @@ void scale(Amounts &amount, qint64 from, qint64 to, qint64 total)
 template<typename T>
 void scaleCounts(T &row, qint64 from, qint64 to, qint64 total)
 {
-    for (auto *count : { &row.requests, &row.inputTokens, &row.outputTokens }) {
+    for (auto *count : {&row.requests, &row.inputTokens, &row.outputTokens}) {
         if (*count)
             *count = between(**count, from, to, total);
     }
@@ -96,7 +96,7 @@ void normaliseShares(SpendPiece &piece)
 {
     std::map<std::pair<Dimension, qint64>, SpendShare> joined;
     for (const auto &share : std::as_const(piece.shares)) {
-        const auto [found, isNew] = joined.try_emplace({ share.dimension, share.ref }, share);
+        const auto [found, isNew] = joined.try_emplace({share.dimension, share.ref}, share);
         if (isNew)
             continue;
         found->second.amount.billed += share.amount.billed;

@@ -38,12 +38,12 @@ QList<SliceSet> groupIntoSets(const QList<Slice> &slices)
     std::map<std::tuple<Rank, QDateTime, QDateTime, qint64, QString>, SliceSet> sets;
     for (const auto &slice : slices) {
         auto [found, isNew]
-            = sets.try_emplace({ slice.rank, slice.start, slice.end, slice.key, slice.endpoint });
+            = sets.try_emplace({slice.rank, slice.start, slice.end, slice.key, slice.endpoint});
         auto &set = found->second;
         if (isNew) {
-            set = { slice.start, slice.end, slice.key, slice.rank, slice.endpoint, slice.fetchedAt, {}, {} };
-            set.amount = { Money::fromNanos(0, slice.amount.billed.currency()),
-                Money::fromNanos(0, slice.amount.byok.currency()) };
+            set = {slice.start, slice.end, slice.key, slice.rank, slice.endpoint, slice.fetchedAt, {}, {}};
+            set.amount = {Money::fromNanos(0, slice.amount.billed.currency()),
+                Money::fromNanos(0, slice.amount.byok.currency())};
         }
         set.amount.billed += slice.amount.billed;
         set.amount.byok += slice.amount.byok;
@@ -59,7 +59,7 @@ QList<SliceSet> groupIntoSets(const QList<Slice> &slices)
 //! The parts of [start, end) that none of `taken` covers.
 QList<Interval> uncovered(const QDateTime &start, const QDateTime &end, const QList<SpendPiece> &taken)
 {
-    QList<Interval> free { { start, end } };
+    QList<Interval> free{{start, end}};
     for (const auto &piece : taken) {
         QList<Interval> rest;
         for (const auto &part : std::as_const(free)) {
@@ -68,9 +68,9 @@ QList<Interval> uncovered(const QDateTime &start, const QDateTime &end, const QL
                 continue;
             }
             if (part.start < piece.start)
-                rest.append({ part.start, piece.start });
+                rest.append({part.start, piece.start});
             if (piece.end < part.end)
-                rest.append({ piece.end, part.end });
+                rest.append({piece.end, part.end});
         }
         free = std::move(rest);
     }
@@ -85,7 +85,7 @@ void addCount(std::optional<qint64> &sum, const std::optional<qint64> &more)
 
 SpendShare shareOf(const Slice &row, Dimension dimension, qint64 ref)
 {
-    return { dimension, ref, row.amount, row.requests, row.inputTokens, row.outputTokens };
+    return {dimension, ref, row.amount, row.requests, row.inputTokens, row.outputTokens};
 }
 
 void addSharesOf(QList<SpendShare> &shares, const Slice &row)
@@ -118,11 +118,12 @@ SpendPiece pieceOf(const SliceSet &set)
 
 //! What a piece says beyond the better ones that overlap it: its amount less theirs (by time where they only
 //! touch), spread over the uncovered parts by time.
-QList<SpendPiece> remainders(const SpendPiece &piece, const QList<Interval> &free, const QList<SpendPiece> &better)
+QList<SpendPiece> remainders(
+    const SpendPiece &piece, const QList<Interval> &free, const QList<SpendPiece> &better)
 {
     qint64 taken = 0;
     for (const auto &other : better) {
-        const auto shared = overlapMs(other.start, other.end, { piece.start, piece.end });
+        const auto shared = overlapMs(other.start, other.end, {piece.start, piece.end});
         if (shared > 0)
             taken += scaledHalfEven(other.amount.billed.nanos(), shared, other.start.msecsTo(other.end));
     }
@@ -145,7 +146,10 @@ QList<SpendPiece> remainders(const SpendPiece &piece, const QList<Interval> &fre
         parts[i].end = free.at(i).end;
         parts[i].isEstimated = true;
     }
-    parts.removeIf([](const SpendPiece &part) { return part.amount == Amounts { part.amount.billed - part.amount.billed, part.amount.byok - part.amount.byok }; });
+    parts.removeIf([](const SpendPiece &part) {
+        return part.amount
+            == Amounts{part.amount.billed - part.amount.billed, part.amount.byok - part.amount.byok};
+    });
     return parts;
 }
 
@@ -195,8 +199,7 @@ void keepAsEvidence(const SpendPiece &piece, QList<Slice> &evidence)
 }
 
 //! Account-wide buckets beat counters and yield to buckets by key.
-QList<SpendPiece> resolveAccount(
-    const QList<SliceSet> &sets, QList<SpendPiece> byKey, QList<Slice> &evidence)
+QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, QList<SpendPiece> byKey, QList<Slice> &evidence)
 {
     QList<SpendPiece> counted, counters;
     for (auto &piece : byKey)
@@ -264,7 +267,7 @@ QList<SpendPiece> putOnDays(const SpendPiece &piece, const QList<Slice> &evidenc
     auto whole = piece;
     whole.localDay = first;
     if (first == last)
-        return { whole };
+        return {whole};
 
     const auto shape = shapeByDay(piece, evidence, first, last, zone);
     qint64 known = 0;
@@ -273,7 +276,7 @@ QList<SpendPiece> putOnDays(const SpendPiece &piece, const QList<Slice> &evidenc
     if (known <= 0 || known < scaledHalfEven(piece.amount.billed.nanos(), 90, 100)) {
         whole.localDay = localDay(piece.start.addMSecs(piece.start.msecsTo(piece.end) / 2), zone);
         whole.spansDays = true;
-        return { whole };
+        return {whole};
     }
     auto parts = splitByWeights(piece, shape);
     for (qsizetype i = 0; i < parts.size(); ++i) {

@@ -6,7 +6,8 @@ namespace tollkeeper {
 QDate localDay(const QDateTime &moment, const QTimeZone &zone)
 {
     static const auto utc = QTimeZone::utc();
-    return zone == utc ? moment.toUTC().date() : moment.toTimeZone(zone).date(); // asking the zone data base is slow
+    return zone == utc ? moment.toUTC().date()
+                       : moment.toTimeZone(zone).date(); // asking the zone data base is slow
 }
 
 QDateTime startOfDay(QDate day, const QTimeZone &zone)
@@ -17,7 +18,7 @@ QDateTime startOfDay(QDate day, const QTimeZone &zone)
 DayRange monthOf(QDate day)
 {
     const QDate first(day.year(), day.month(), 1);
-    return { first, first.addDays(first.daysInMonth() - 1) };
+    return {first, first.addDays(first.daysInMonth() - 1)};
 }
 
 DayRange monthBefore(QDate day)

@@ -59,9 +59,10 @@ public:
     [[nodiscard]] virtual QByteArray firstCursor(const PollContext &context) const = 0;
     //! The request a cursor stands for; without the key, which sync adds.
     [[nodiscard]] virtual HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const = 0;
-    //! Reads a 2xx answer to that request. Error::Kind::Protocol or NotAnApi when it has not the shape we know:
-    //! then nothing of the poll is stored.
-    [[nodiscard]] virtual Result<PollPage> read(const QByteArray &cursor, const HttpResponse &response) const = 0;
+    //! Reads a 2xx answer to that request. Error::Kind::Protocol or NotAnApi when it has not the shape we
+    //! know: then nothing of the poll is stored.
+    [[nodiscard]] virtual Result<PollPage> read(
+        const QByteArray &cursor, const HttpResponse &response) const = 0;
 };
 
 } // namespace tollkeeper

@@ -8,8 +8,8 @@ namespace tollkeeper {
 
 //! Sends one request and returns what came back. UI thread.
 //!
-//! An HTTP status is an answer, not a failure; only "no usable answer" is an Error. Never retries, never follows
-//! a redirect, never logs headers, queries or bodies (trust.md 3).
+//! An HTTP status is an answer, not a failure; only "no usable answer" is an Error. Never retries, never
+//! follows a redirect, never logs headers, queries or bodies (trust.md 3).
 class HttpClient {
 public:
     HttpClient() = default;

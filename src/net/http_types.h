@@ -18,7 +18,7 @@ class HttpHeaders {
 public:
     using Field = std::pair<QByteArray, QByteArray>;
 
-    void append(const QByteArray &name, const QByteArray &value) { m_fields.append({ name, value }); }
+    void append(const QByteArray &name, const QByteArray &value) { m_fields.append({name, value}); }
     //! First value of a field, whatever the case of its name; empty when absent.
     [[nodiscard]] QByteArray value(const QByteArray &name) const
     {
@@ -54,7 +54,7 @@ struct HttpResponse {
     int status = 0;
     HttpHeaders headers = {};
     QByteArray body = {};
-    std::chrono::milliseconds elapsed {};
+    std::chrono::milliseconds elapsed{};
 };
 
 } // namespace tollkeeper

@@ -6,6 +6,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
 
@@ -31,20 +32,26 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-ColourScheme::ColourScheme(QObject *parent)
-    : QObject(parent)
+ColourScheme::ColourScheme(QObject *parent) : QObject(parent)
 {
     followPalette();
-    connect(qGuiApp, &QGuiApplication::paletteChanged, this, &ColourScheme::followPalette);
-    QDBusConnection::sessionBus().connect(
-        Service, Path, Interface, u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
+    qGuiApp->installEventFilter(this);
+    QDBusConnection::sessionBus().connect(Service, Path, Interface, u"SettingChanged"_s, this,
+        SLOT(settingChanged(QString, QString, QDBusVariant)));
     ask();
+}
+
+bool ColourScheme::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        followPalette();
+    return QObject::eventFilter(watched, event);
 }
 
 void ColourScheme::ask()
 {
     auto call = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
-    call.setArguments({ QString(Area), QString(Key) });
+    call.setArguments({QString(Area), QString(Key)});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 3000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *finished) {
         const QDBusPendingReply<QDBusVariant> answer = *finished;

@@ -7,9 +7,9 @@ class QDBusVariant;
 
 namespace tollkeeper {
 
-//! Whether the desktop asks for dark colours, as it changes. Qt 6.4 has no QStyleHints::colorScheme: the Settings portal is
-//! asked over D-Bus (org.freedesktop.appearance color-scheme), and where there is none the window colour of the palette
-//! decides (trust.md 6). UI thread; asking never blocks.
+//! Whether the desktop asks for dark colours, as it changes. Qt 6.4 has no QStyleHints::colorScheme: the
+//! Settings portal is asked over D-Bus (org.freedesktop.appearance color-scheme), and where there is none the
+//! window colour of the palette decides (trust.md 6). UI thread; asking never blocks.
 class ColourScheme : public QObject {
     Q_OBJECT
 
@@ -17,6 +17,8 @@ public:
     explicit ColourScheme(QObject *parent = nullptr);
 
     [[nodiscard]] bool isDark() const { return m_isDark; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void changed();

@@ -31,8 +31,8 @@ Account accountFrom(const QSqlQuery &row)
 
 QString problemText(const Error &error)
 {
-    QJsonObject object { { u"kind"_s, toText(error.kind) }, { u"detail"_s, error.detail },
-        { u"category"_s, toText(error.category) }, { u"code"_s, error.code } };
+    QJsonObject object{{u"kind"_s, toText(error.kind)}, {u"detail"_s, error.detail},
+        {u"category"_s, toText(error.category)}, {u"code"_s, error.code}};
     if (error.httpStatus)
         object.insert(u"http_status"_s, *error.httpStatus);
     if (error.retryAfter)
@@ -61,8 +61,9 @@ std::optional<Error> problemFrom(const QVariant &column)
 
 Result<AccountId> AccountRepository::add(const Account &account)
 {
-    const auto taken = m_database.value(
-        u"SELECT COUNT(*) FROM account WHERE name = :name AND removed_at IS NULL"_s, { { ":name", account.name } });
+    const auto taken
+        = m_database.value(u"SELECT COUNT(*) FROM account WHERE name = :name AND removed_at IS NULL"_s,
+            {{":name", account.name}});
     if (!taken)
         return fail(taken.error());
     if (taken->toInt() > 0)
@@ -70,10 +71,10 @@ Result<AccountId> AccountRepository::add(const Account &account)
     const auto id = m_database.insert(
         uR"(INSERT INTO account (gateway, name, base_url, role, secret_name, masked_key, tells_spend, added_at)
             VALUES (:gateway, :name, :url, :role, :secret, :masked, :tells, :added))"_s,
-        { { ":gateway", account.gateway }, { ":name", account.name }, { ":url", account.baseUrl.toString() },
-            { ":role", QString(toText(account.role)) }, { ":secret", account.secretName },
-            { ":masked", account.maskedKey }, { ":tells", account.tellsSpend },
-            { ":added", toColumn(account.addedAt) } });
+        {{":gateway", account.gateway}, {":name", account.name}, {":url", account.baseUrl.toString()},
+            {":role", QString(toText(account.role))}, {":secret", account.secretName},
+            {":masked", account.maskedKey}, {":tells", account.tellsSpend},
+            {":added", toColumn(account.addedAt)}});
     if (!id)
         return fail(id.error());
     return AccountId(*id);
@@ -82,7 +83,7 @@ Result<AccountId> AccountRepository::add(const Account &account)
 Outcome AccountRepository::remove(AccountId account, const QDateTime &at)
 {
     return m_database.execute(u"UPDATE account SET removed_at = :at WHERE id = :id"_s,
-        { { ":at", toColumn(at) }, { ":id", account.value() } });
+        {{":at", toColumn(at)}, {":id", account.value()}});
 }
 
 Result<QList<Account>> AccountRepository::all()
@@ -98,8 +99,8 @@ Result<QList<Account>> AccountRepository::all()
 
 Result<Account> AccountRepository::byId(AccountId account)
 {
-    auto row = m_database.run(
-        u"SELECT %1 FROM account WHERE id = :id AND removed_at IS NULL"_s.arg(Columns), { { ":id", account.value() } });
+    auto row = m_database.run(u"SELECT %1 FROM account WHERE id = :id AND removed_at IS NULL"_s.arg(Columns),
+        {{":id", account.value()}});
     if (!row)
         return fail(row.error());
     if (!row->next())
@@ -111,7 +112,7 @@ Result<AccountHealth> AccountRepository::health(AccountId account)
 {
     auto row = m_database.run(
         u"SELECT state, fetched_at, tried_at, failing_since, failures, problem FROM account WHERE id = :id"_s,
-        { { ":id", account.value() } });
+        {{":id", account.value()}});
     if (!row)
         return fail(row.error());
     if (!row->next())
@@ -131,7 +132,7 @@ Outcome AccountRepository::markFetched(AccountId account, const QDateTime &at)
     return m_database.execute(
         uR"(UPDATE account SET state = 'ok', fetched_at = :at, tried_at = :at, failing_since = NULL, failures = 0,
             problem = NULL WHERE id = :id)"_s,
-        { { ":at", toColumn(at) }, { ":id", account.value() } });
+        {{":at", toColumn(at)}, {":id", account.value()}});
 }
 
 Outcome AccountRepository::markFailed(AccountId account, const QDateTime &at, const Error &problem)
@@ -139,14 +140,14 @@ Outcome AccountRepository::markFailed(AccountId account, const QDateTime &at, co
     return m_database.execute(
         uR"(UPDATE account SET state = :state, tried_at = :at, failing_since = COALESCE(failing_since, :at),
             failures = failures + 1, problem = :problem WHERE id = :id)"_s,
-        { { ":state", QString(toText(stateAfter(problem))) }, { ":at", toColumn(at) },
-            { ":problem", problemText(problem) }, { ":id", account.value() } });
+        {{":state", QString(toText(stateAfter(problem)))}, {":at", toColumn(at)},
+            {":problem", problemText(problem)}, {":id", account.value()}});
 }
 
 Outcome AccountRepository::setRole(AccountId account, KeyRole role)
 {
     return m_database.execute(u"UPDATE account SET role = :role WHERE id = :id"_s,
-        { { ":role", QString(toText(role)) }, { ":id", account.value() } });
+        {{":role", QString(toText(role))}, {":id", account.value()}});
 }
 
 Result<QTimeZone> AccountRepository::zone()

@@ -12,10 +12,7 @@ namespace tollkeeper {
 //! Accounts and what their last polls came to. Synchronous: call it on a storage thread.
 class AccountRepository {
 public:
-    explicit AccountRepository(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit AccountRepository(Database &database) : m_database(database) { }
 
     //! Error::Kind::InvalidInput when the name is taken.
     [[nodiscard]] Result<AccountId> add(const Account &account);

@@ -16,7 +16,8 @@ BudgetAlert alertFrom(const QSqlQuery &row)
     alert.budget = BudgetId(row.value(1).toLongLong());
     alert.budgetName = row.value(2).toString();
     alert.threshold = row.value(3).toInt();
-    alert.period = { QDate::fromJulianDay(row.value(4).toLongLong()), QDate::fromJulianDay(row.value(5).toLongLong()) };
+    alert.period
+        = {QDate::fromJulianDay(row.value(4).toLongLong()), QDate::fromJulianDay(row.value(5).toLongLong())};
     alert.limit = Money::fromNanos(row.value(7).toLongLong(), currency);
     alert.spent = Money::fromNanos(row.value(8).toLongLong(), currency);
     alert.raisedAt = momentFrom(row.value(9));
@@ -37,11 +38,11 @@ Result<bool> AlertRepository::addOnce(const BudgetAlert &alert)
                 spent_nanos, raised_at, is_at_least, notice)
             VALUES (:budget, :name, :threshold, :first, :last, :currency, :limit, :spent, :at, :least, :notice)
             ON CONFLICT (budget_id, threshold, period_first) DO NOTHING)"_s,
-        { { ":budget", alert.budget.value() }, { ":name", alert.budgetName }, { ":threshold", alert.threshold },
-            { ":first", alert.period.first.toJulianDay() }, { ":last", alert.period.last.toJulianDay() },
-            { ":currency", alert.limit.currency().code() }, { ":limit", alert.limit.nanos() },
-            { ":spent", alert.spent.nanos() }, { ":at", toColumn(alert.raisedAt) }, { ":least", alert.isAtLeast },
-            { ":notice", QString(toText(alert.notice)) } });
+        {{":budget", alert.budget.value()}, {":name", alert.budgetName}, {":threshold", alert.threshold},
+            {":first", alert.period.first.toJulianDay()}, {":last", alert.period.last.toJulianDay()},
+            {":currency", alert.limit.currency().code()}, {":limit", alert.limit.nanos()},
+            {":spent", alert.spent.nanos()}, {":at", toColumn(alert.raisedAt)}, {":least", alert.isAtLeast},
+            {":notice", QString(toText(alert.notice))}});
     if (!added)
         return fail(added.error());
     return added->numRowsAffected() > 0;
@@ -76,21 +77,23 @@ Result<int> AlertRepository::openCount()
 
 Result<QList<BudgetAlert>> AlertRepository::owed()
 {
-    return select(u"WHERE notice IN ('not_wanted', 'intended') AND acknowledged_at IS NULL ORDER BY raised_at, threshold"_s);
+    return select(
+        u"WHERE notice IN ('not_wanted', 'intended') AND acknowledged_at IS NULL ORDER BY raised_at, threshold"_s);
 }
 
 Outcome AlertRepository::setNotice(AlertId alert, Notice notice, quint32 noticeId, bool isRepeated)
 {
     return m_database.execute(
         u"UPDATE alert SET notice = :notice, notice_id = :id, is_repeated = :repeated WHERE id = :alert"_s,
-        { { ":notice", QString(toText(notice)) }, { ":id", noticeId }, { ":repeated", isRepeated },
-            { ":alert", alert.value() } });
+        {{":notice", QString(toText(notice))}, {":id", noticeId}, {":repeated", isRepeated},
+            {":alert", alert.value()}});
 }
 
 Outcome AlertRepository::acknowledge(AlertId alert, const QDateTime &at)
 {
-    return m_database.execute(u"UPDATE alert SET acknowledged_at = COALESCE(acknowledged_at, :at) WHERE id = :alert"_s,
-        { { ":at", toColumn(at) }, { ":alert", alert.value() } });
+    return m_database.execute(
+        u"UPDATE alert SET acknowledged_at = COALESCE(acknowledged_at, :at) WHERE id = :alert"_s,
+        {{":at", toColumn(at)}, {":alert", alert.value()}});
 }
 
 } // namespace tollkeeper

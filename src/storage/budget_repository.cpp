@@ -28,13 +28,13 @@ QList<int> thresholdsFrom(const QString &text)
 
 Result<BudgetId> BudgetRepository::set(const Budget &budget)
 {
-    auto row = m_database.run(
-        uR"(INSERT INTO budget (name, limit_nanos, currency, includes_byok, thresholds)
+    auto row = m_database.run(uR"(INSERT INTO budget (name, limit_nanos, currency, includes_byok, thresholds)
             VALUES (:name, :limit, :currency, :byok, :thresholds)
             ON CONFLICT (name) DO UPDATE SET limit_nanos = excluded.limit_nanos, currency = excluded.currency,
                 includes_byok = excluded.includes_byok, thresholds = excluded.thresholds RETURNING id)"_s,
-        { { ":name", budget.name }, { ":limit", budget.limit.nanos() }, { ":currency", budget.limit.currency().code() },
-            { ":byok", budget.includesByok }, { ":thresholds", thresholdsText(budget.thresholds) } });
+        {{":name", budget.name}, {":limit", budget.limit.nanos()},
+            {":currency", budget.limit.currency().code()}, {":byok", budget.includesByok},
+            {":thresholds", thresholdsText(budget.thresholds)}});
     if (!row)
         return fail(row.error());
     return row->next() ? BudgetId(row->value(0).toLongLong()) : BudgetId();
@@ -51,8 +51,8 @@ Result<QList<Budget>> BudgetRepository::all()
         Budget budget;
         budget.id = BudgetId(rows->value(0).toLongLong());
         budget.name = rows->value(1).toString();
-        budget.limit = Money::fromNanos(rows->value(2).toLongLong(),
-            Currency::fromCode(rows->value(3).toString()).value_or(Currency()));
+        budget.limit = Money::fromNanos(
+            rows->value(2).toLongLong(), Currency::fromCode(rows->value(3).toString()).value_or(Currency()));
         budget.includesByok = rows->value(4).toBool();
         budget.thresholds = thresholdsFrom(rows->value(5).toString());
         budgets.append(budget);

@@ -11,10 +11,7 @@ namespace tollkeeper {
 //! Budgets by name. Synchronous: call it on a storage thread.
 class BudgetRepository {
 public:
-    explicit BudgetRepository(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit BudgetRepository(Database &database) : m_database(database) { }
 
     //! Adds the budget or changes the one of that name.
     [[nodiscard]] Result<BudgetId> set(const Budget &budget);

@@ -60,8 +60,8 @@ Result<Database> Database::open(const QString &path, bool existedBefore)
         return fail(mode.error());
     if (path != u":memory:" && mode->toString() != u"wal")
         return fail(Error::Kind::Storage, u"no write-ahead log here: %1"_s.arg(mode->toString()));
-    for (const auto &pragma : { u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
-             u"PRAGMA secure_delete = ON"_s, u"PRAGMA trusted_schema = OFF"_s }) {
+    for (const auto &pragma : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
+             u"PRAGMA secure_delete = ON"_s, u"PRAGMA trusted_schema = OFF"_s}) {
         if (auto set = database->execute(pragma); !set)
             return fail(set.error());
     }
@@ -88,7 +88,7 @@ Outcome Database::check(bool existedBefore)
     const auto application = value(u"PRAGMA application_id"_s);
     const auto version = value(u"PRAGMA user_version"_s);
     const auto tables = value(u"SELECT COUNT(*) FROM sqlite_schema"_s);
-    for (const auto *answer : { &application, &version, &tables }) {
+    for (const auto *answer : {&application, &version, &tables}) {
         if (!*answer)
             return fail(answer->error());
     }
@@ -104,7 +104,7 @@ Outcome Database::check(bool existedBefore)
         return fail(sound.error());
     if (sound->toString() != u"ok")
         return fail(Error::Kind::StorageDamaged, sound->toString());
-    return isEmpty ? execute(u"PRAGMA application_id = %1"_s.arg(ApplicationId)) : Outcome(Done {});
+    return isEmpty ? execute(u"PRAGMA application_id = %1"_s.arg(ApplicationId)) : Outcome(Done{});
 }
 
 Outcome Database::migrate()
@@ -124,7 +124,7 @@ Outcome Database::migrate()
         if (!applied)
             return applied;
     }
-    return Done {};
+    return Done{};
 }
 
 Result<QSqlQuery> Database::prepare(const QString &sql)
@@ -156,7 +156,7 @@ Outcome Database::execute(const QString &sql, std::initializer_list<Binding> bin
     const auto query = run(sql, bindings);
     if (!query)
         return fail(query.error());
-    return Done {};
+    return Done{};
 }
 
 Result<QVariant> Database::value(const QString &sql, std::initializer_list<Binding> bindings)
@@ -179,7 +179,7 @@ Outcome execute(QSqlQuery &query)
 {
     if (!query.exec())
         return storageFailure(query.lastError(), query.lastQuery());
-    return Done {};
+    return Done{};
 }
 
 QVariant toColumn(const QDateTime &moment)

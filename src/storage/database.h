@@ -19,16 +19,13 @@ class Database {
 public:
     using Binding = std::pair<const char *, QVariant>;
 
-    //! For writing: creates and migrates, WAL, synchronous FULL, quick_check. A damaged, foreign, emptied or newer
-    //! file is refused and left untouched (StorageDamaged, StorageNewer).
+    //! For writing: creates and migrates, WAL, synchronous FULL, quick_check. A damaged, foreign, emptied or
+    //! newer file is refused and left untouched (StorageDamaged, StorageNewer).
     [[nodiscard]] static Result<Database> open(const QString &path, bool existedBefore = false);
     //! For reading beside the one writer.
     [[nodiscard]] static Result<Database> openReadOnly(const QString &path);
 
-    Database(Database &&other) noexcept
-        : m_name(std::exchange(other.m_name, {}))
-    {
-    }
+    Database(Database &&other) noexcept : m_name(std::exchange(other.m_name, {})) { }
     Database &operator=(Database &&) = delete;
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -50,10 +47,7 @@ public:
     [[nodiscard]] auto inTransaction(Body &&body) -> decltype(body());
 
 private:
-    explicit Database(QString name)
-        : m_name(std::move(name))
-    {
-    }
+    explicit Database(QString name) : m_name(std::move(name)) { }
     [[nodiscard]] static Result<Database> connect(const QString &path, const QString &options);
     [[nodiscard]] QSqlDatabase handle() const { return QSqlDatabase::database(m_name); }
     [[nodiscard]] Outcome check(bool existedBefore);
@@ -80,7 +74,8 @@ auto Database::inTransaction(Body &&body) -> decltype(body())
         return fail(begun.error());
     auto result = body();
     if (!result) {
-        (void)execute(QStringLiteral("ROLLBACK")); // SQLite may have rolled back already: the first error counts
+        (void)execute(
+            QStringLiteral("ROLLBACK")); // SQLite may have rolled back already: the first error counts
         return result;
     }
     if (auto ended = execute(QStringLiteral("COMMIT")); !ended) {

@@ -16,7 +16,7 @@ std::optional<Cap> capFrom(const QSqlQuery &row, int first)
     if (row.value(first).isNull())
         return std::nullopt;
     const auto currency = Currency::fromCode(row.value(first + 2).toString()).value_or(Currency());
-    Cap cap { Money::fromNanos(row.value(first).toLongLong(), currency), {}, row.value(first + 3).toString() };
+    Cap cap{Money::fromNanos(row.value(first).toLongLong(), currency), {}, row.value(first + 3).toString()};
     if (!row.value(first + 1).isNull())
         cap.used = Money::fromNanos(row.value(first + 1).toLongLong(), currency);
     return cap;
@@ -42,23 +42,24 @@ Result<qint64> KeyRepository::upsert(AccountId account, const KeyFacts &facts, c
                 cap_reset = excluded.cap_reset, expires_at = excluded.expires_at,
                 last_seen_at = excluded.last_seen_at, gone_at = NULL
             RETURNING id)"_s,
-        { { ":account", account.value() }, { ":remote", facts.remoteId }, { ":name", facts.name },
-            { ":masked", facts.masked }, { ":disabled", facts.isDisabled },
-            { ":cap", nanosColumn(cap ? std::optional(cap->limit) : std::nullopt) },
-            { ":used", nanosColumn(cap ? cap->used : std::nullopt) },
-            { ":currency", cap ? QVariant(cap->limit.currency().code()) : QVariant() },
-            { ":reset", cap ? QVariant(cap->reset) : QVariant() }, { ":expires", toColumn(facts.expiresAt) },
-            { ":at", toColumn(at) } });
+        {{":account", account.value()}, {":remote", facts.remoteId}, {":name", facts.name},
+            {":masked", facts.masked}, {":disabled", facts.isDisabled},
+            {":cap", nanosColumn(cap ? std::optional(cap->limit) : std::nullopt)},
+            {":used", nanosColumn(cap ? cap->used : std::nullopt)},
+            {":currency", cap ? QVariant(cap->limit.currency().code()) : QVariant()},
+            {":reset", cap ? QVariant(cap->reset) : QVariant()}, {":expires", toColumn(facts.expiresAt)},
+            {":at", toColumn(at)}});
     if (!row)
         return fail(row.error());
     return row->next() ? row->value(0).toLongLong() : 0;
 }
 
-Result<QHash<QString, qint64>> KeyRepository::update(AccountId account, const PollFacts &facts, const QDateTime &at)
+Result<QHash<QString, qint64>> KeyRepository::update(
+    AccountId account, const PollFacts &facts, const QDateTime &at)
 {
     QHash<QString, qint64> ids;
-    auto known = m_database.run(u"SELECT remote_id, id FROM api_key WHERE account_id = :account"_s,
-        { { ":account", account.value() } });
+    auto known = m_database.run(
+        u"SELECT remote_id, id FROM api_key WHERE account_id = :account"_s, {{":account", account.value()}});
     if (!known)
         return fail(known.error());
     while (known->next())
@@ -80,7 +81,7 @@ Result<QHash<QString, qint64>> KeyRepository::update(AccountId account, const Po
     for (const auto &remote : std::as_const(named)) {
         if (remote.isEmpty() || ids.contains(remote))
             continue;
-        const auto id = upsert(account, { remote, remote.left(12), {}, false, {}, {} }, at);
+        const auto id = upsert(account, {remote, remote.left(12), {}, false, {}, {}}, at);
         if (!id)
             return fail(id.error());
         ids.insert(remote, *id);
@@ -90,8 +91,9 @@ Result<QHash<QString, qint64>> KeyRepository::update(AccountId account, const Po
     for (auto key = ids.cbegin(); key != ids.cend(); ++key) {
         if (listed.contains(key.key()))
             continue;
-        if (auto gone = m_database.execute(u"UPDATE api_key SET gone_at = :at WHERE id = :id AND gone_at IS NULL"_s,
-                { { ":at", toColumn(at) }, { ":id", key.value() } });
+        if (auto gone
+            = m_database.execute(u"UPDATE api_key SET gone_at = :at WHERE id = :id AND gone_at IS NULL"_s,
+                {{":at", toColumn(at)}, {":id", key.value()}});
             !gone)
             return fail(gone.error());
     }
@@ -133,29 +135,28 @@ Result<KeyLabels> KeyRepository::labelsOf(KeyId key)
 {
     auto row = m_database.run(uR"(SELECT environment, team, owner, tags FROM key_label WHERE key_id = :key
                                   ORDER BY valid_from DESC LIMIT 1)"_s,
-        { { ":key", key.value() } });
+        {{":key", key.value()}});
     if (!row)
         return fail(row.error());
     if (!row->next())
-        return KeyLabels {};
-    return KeyLabels { row->value(0).toString(), row->value(1).toString(), row->value(2).toString(),
-        row->value(3).toString().split(TagSeparator, Qt::SkipEmptyParts) };
+        return KeyLabels{};
+    return KeyLabels{row->value(0).toString(), row->value(1).toString(), row->value(2).toString(),
+        row->value(3).toString().split(TagSeparator, Qt::SkipEmptyParts)};
 }
 
 Outcome KeyRepository::label(KeyId key, const KeyLabels &labels, const QDateTime &from)
 {
-    const auto known = m_database.value(
-        u"SELECT COUNT(*) FROM key_label WHERE key_id = :key"_s, { { ":key", key.value() } });
+    const auto known
+        = m_database.value(u"SELECT COUNT(*) FROM key_label WHERE key_id = :key"_s, {{":key", key.value()}});
     if (!known)
         return fail(known.error());
     const auto validFrom = known->toInt() == 0 ? QDateTime::fromMSecsSinceEpoch(0, Qt::UTC) : from;
-    return m_database.execute(
-        uR"(INSERT INTO key_label (key_id, valid_from, environment, team, owner, tags)
+    return m_database.execute(uR"(INSERT INTO key_label (key_id, valid_from, environment, team, owner, tags)
             VALUES (:key, :from, :environment, :team, :owner, :tags)
             ON CONFLICT (key_id, valid_from) DO UPDATE SET environment = excluded.environment,
                 team = excluded.team, owner = excluded.owner, tags = excluded.tags)"_s,
-        { { ":key", key.value() }, { ":from", toColumn(validFrom) }, { ":environment", labels.environment },
-            { ":team", labels.team }, { ":owner", labels.owner }, { ":tags", labels.tags.join(TagSeparator) } });
+        {{":key", key.value()}, {":from", toColumn(validFrom)}, {":environment", labels.environment},
+            {":team", labels.team}, {":owner", labels.owner}, {":tags", labels.tags.join(TagSeparator)}});
 }
 
 } // namespace tollkeeper

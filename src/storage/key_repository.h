@@ -10,21 +10,21 @@
 
 namespace tollkeeper {
 
-//! Keys as the gateways describe them and the labels people gave them. Synchronous: call it on a storage thread.
+//! Keys as the gateways describe them and the labels people gave them. Synchronous: call it on a storage
+//! thread.
 class KeyRepository {
 public:
-    explicit KeyRepository(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit KeyRepository(Database &database) : m_database(database) { }
 
-    //! Stores what a poll said of an account's keys and answers with their ids by remote id. A key that only a figure
-    //! names is added by that name. With listsAllKeys, one that is missing is marked gone; its history stays.
-    [[nodiscard]] Result<QHash<QString, qint64>> update(AccountId account, const PollFacts &facts, const QDateTime &at);
+    //! Stores what a poll said of an account's keys and answers with their ids by remote id. A key that only
+    //! a figure names is added by that name. With listsAllKeys, one that is missing is marked gone; its
+    //! history stays.
+    [[nodiscard]] Result<QHash<QString, qint64>> update(
+        AccountId account, const PollFacts &facts, const QDateTime &at);
     //! All keys of all accounts that are not removed.
     [[nodiscard]] Result<QList<ApiKey>> all();
-    //! From `from` on the key belongs to these; what was before keeps the labels it had. The first labels of a key
-    //! hold for all of its past.
+    //! From `from` on the key belongs to these; what was before keeps the labels it had. The first labels of
+    //! a key hold for all of its past.
     [[nodiscard]] Outcome label(KeyId key, const KeyLabels &labels, const QDateTime &from);
 
 private:

@@ -15,8 +15,9 @@ namespace tollkeeper {
 namespace {
 
 constexpr qint64 QuarterHour = 15 * 60 * 1000; // roll-ups are in 15-minute UTC buckets
-constexpr auto Columns = "start_at, end_at, key_id, model_id, provider_id, currency, billed_nanos, byok_nanos, requests, "
-                         "input_tokens, output_tokens, rank, splits_only, endpoint, fetched_at"_L1;
+constexpr auto Columns
+    = "start_at, end_at, key_id, model_id, provider_id, currency, billed_nanos, byok_nanos, requests, "
+      "input_tokens, output_tokens, rank, splits_only, endpoint, fetched_at"_L1;
 
 Slice sliceFrom(const QSqlQuery &row)
 {
@@ -27,8 +28,8 @@ Slice sliceFrom(const QSqlQuery &row)
     slice.model = row.value(3).toLongLong();
     slice.provider = row.value(4).toLongLong();
     const auto currency = Currency::fromCode(row.value(5).toString()).value_or(Currency());
-    slice.amount = { Money::fromNanos(row.value(6).toLongLong(), currency),
-        Money::fromNanos(row.value(7).toLongLong(), currency) };
+    slice.amount = {Money::fromNanos(row.value(6).toLongLong(), currency),
+        Money::fromNanos(row.value(7).toLongLong(), currency)};
     slice.requests = optionalCountFrom(row.value(8));
     slice.inputTokens = optionalCountFrom(row.value(9));
     slice.outputTokens = optionalCountFrom(row.value(10));
@@ -44,8 +45,8 @@ qint64 quarterOf(const QDateTime &moment)
     return moment.toMSecsSinceEpoch() / QuarterHour;
 }
 
-//! Whether an answer says the same as what is stored. When it was fetched does not matter, nor how far a running day
-//! had come when nothing was spent since.
+//! Whether an answer says the same as what is stored. When it was fetched does not matter, nor how far a
+//! running day had come when nothing was spent since.
 bool saysTheSame(QList<Slice> a, QList<Slice> b)
 {
     if (a.size() != b.size())
@@ -103,7 +104,7 @@ Result<std::optional<std::pair<CounterReading, QDateTime>>> LedgerRepository::la
 {
     auto row = m_database.run(uR"(SELECT endpoint, currency, billed_nanos, byok_nanos, read_at FROM counter
                                   WHERE account_id = :account AND key_id = :key)"_s,
-        { { ":account", m_account.value() }, { ":key", key } });
+        {{":account", m_account.value()}, {":key", key}});
     if (!row)
         return fail(row.error());
     if (!row->next())
@@ -111,8 +112,8 @@ Result<std::optional<std::pair<CounterReading, QDateTime>>> LedgerRepository::la
     const auto currency = Currency::fromCode(row->value(1).toString()).value_or(Currency());
     CounterReading reading;
     reading.endpoint = row->value(0).toString();
-    reading.lifetime = { Money::fromNanos(row->value(2).toLongLong(), currency),
-        Money::fromNanos(row->value(3).toLongLong(), currency) };
+    reading.lifetime = {Money::fromNanos(row->value(2).toLongLong(), currency),
+        Money::fromNanos(row->value(3).toLongLong(), currency)};
     return std::optional(std::pair(reading, momentFrom(row->value(4))));
 }
 
@@ -123,9 +124,9 @@ Outcome LedgerRepository::remember(const CounterReading &reading, qint64 key, co
             VALUES (:account, :key, :endpoint, :at, :currency, :billed, :byok)
             ON CONFLICT (account_id, key_id) DO UPDATE SET endpoint = excluded.endpoint, read_at = excluded.read_at,
                 currency = excluded.currency, billed_nanos = excluded.billed_nanos, byok_nanos = excluded.byok_nanos)"_s,
-        { { ":account", m_account.value() }, { ":key", key }, { ":endpoint", reading.endpoint },
-            { ":at", toColumn(readAt) }, { ":currency", reading.lifetime.billed.currency().code() },
-            { ":billed", reading.lifetime.billed.nanos() }, { ":byok", reading.lifetime.byok.nanos() } });
+        {{":account", m_account.value()}, {":key", key}, {":endpoint", reading.endpoint},
+            {":at", toColumn(readAt)}, {":currency", reading.lifetime.billed.currency().code()},
+            {":billed", reading.lifetime.billed.nanos()}, {":byok", reading.lifetime.byok.nanos()}});
 }
 
 Outcome LedgerRepository::insert(const Slice &slice)
@@ -133,17 +134,17 @@ Outcome LedgerRepository::insert(const Slice &slice)
     return m_database.execute(
         uR"(INSERT INTO slice (account_id, %1) VALUES (:account, :start, :end, :key, :model, :provider, :currency, :billed,
                 :byok, :requests, :input, :output, :rank, :splits, :endpoint, :fetched))"_s.arg(Columns),
-        { { ":account", m_account.value() }, { ":start", toColumn(slice.start) }, { ":end", toColumn(slice.end) },
-            { ":key", slice.key }, { ":model", slice.model }, { ":provider", slice.provider },
-            { ":currency", slice.amount.billed.currency().code() }, { ":billed", slice.amount.billed.nanos() },
-            { ":byok", slice.amount.byok.nanos() }, { ":requests", toColumn(slice.requests) },
-            { ":input", toColumn(slice.inputTokens) }, { ":output", toColumn(slice.outputTokens) },
-            { ":rank", static_cast<int>(slice.rank) }, { ":splits", slice.splitsOnly }, { ":endpoint", slice.endpoint },
-            { ":fetched", toColumn(slice.fetchedAt) } });
+        {{":account", m_account.value()}, {":start", toColumn(slice.start)}, {":end", toColumn(slice.end)},
+            {":key", slice.key}, {":model", slice.model}, {":provider", slice.provider},
+            {":currency", slice.amount.billed.currency().code()}, {":billed", slice.amount.billed.nanos()},
+            {":byok", slice.amount.byok.nanos()}, {":requests", toColumn(slice.requests)},
+            {":input", toColumn(slice.inputTokens)}, {":output", toColumn(slice.outputTokens)},
+            {":rank", static_cast<int>(slice.rank)}, {":splits", slice.splitsOnly},
+            {":endpoint", slice.endpoint}, {":fetched", toColumn(slice.fetchedAt)}});
 }
 
-//! Joins a difference to the one before it while both lie in the same quarter of an hour: polling more often does not
-//! make more rows.
+//! Joins a difference to the one before it while both lie in the same quarter of an hour: polling more often
+//! does not make more rows.
 Outcome LedgerRepository::appendCounterSlice(const Slice &slice)
 {
     const auto quarterStart = QDateTime::fromMSecsSinceEpoch(quarterOf(slice.start) * QuarterHour, Qt::UTC);
@@ -152,18 +153,18 @@ Outcome LedgerRepository::appendCounterSlice(const Slice &slice)
                 fetched_at = :fetched
             WHERE account_id = :account AND endpoint = :endpoint AND key_id = :key AND end_at = :start
                 AND start_at >= :quarter AND currency = :currency)"_s,
-        { { ":end", toColumn(slice.end) }, { ":billed", slice.amount.billed.nanos() },
-            { ":byok", slice.amount.byok.nanos() }, { ":fetched", toColumn(slice.fetchedAt) },
-            { ":account", m_account.value() }, { ":endpoint", slice.endpoint }, { ":key", slice.key },
-            { ":start", toColumn(slice.start) }, { ":quarter", toColumn(quarterStart) },
-            { ":currency", slice.amount.billed.currency().code() } });
+        {{":end", toColumn(slice.end)}, {":billed", slice.amount.billed.nanos()},
+            {":byok", slice.amount.byok.nanos()}, {":fetched", toColumn(slice.fetchedAt)},
+            {":account", m_account.value()}, {":endpoint", slice.endpoint}, {":key", slice.key},
+            {":start", toColumn(slice.start)}, {":quarter", toColumn(quarterStart)},
+            {":currency", slice.amount.billed.currency().code()}});
     if (!joined)
         return fail(joined.error());
-    return joined->numRowsAffected() > 0 ? Outcome(Done {}) : insert(slice);
+    return joined->numRowsAffected() > 0 ? Outcome(Done{}) : insert(slice);
 }
 
-Outcome LedgerRepository::addCounters(const QList<CounterReading> &counters, const QHash<QString, qint64> &keys,
-    const QDateTime &readAt, ChangedStretch &changed)
+Outcome LedgerRepository::addCounters(const QList<CounterReading> &counters,
+    const QHash<QString, qint64> &keys, const QDateTime &readAt, ChangedStretch &changed)
 {
     for (const auto &reading : counters) {
         const auto key = keys.value(reading.remoteKeyId, 0);
@@ -182,14 +183,15 @@ Outcome LedgerRepository::addCounters(const QList<CounterReading> &counters, con
         if (auto kept = remember(reading, key, readAt); !kept)
             return kept;
     }
-    return Done {};
+    return Done{};
 }
 
 Result<QList<Slice>> LedgerRepository::stored(const QString &endpoint, qint64 key, const QDateTime &start)
 {
     auto rows = m_database.run(uR"(SELECT %1 FROM slice WHERE account_id = :account AND endpoint = :endpoint
                                    AND key_id = :key AND start_at = :start)"_s.arg(Columns),
-        { { ":account", m_account.value() }, { ":endpoint", endpoint }, { ":key", key }, { ":start", toColumn(start) } });
+        {{":account", m_account.value()}, {":endpoint", endpoint}, {":key", key},
+            {":start", toColumn(start)}});
     if (!rows)
         return fail(rows.error());
     QList<Slice> slices;
@@ -198,8 +200,8 @@ Result<QList<Slice>> LedgerRepository::stored(const QString &endpoint, qint64 ke
     return slices;
 }
 
-Outcome LedgerRepository::replaceBuckets(const QList<BucketFacts> &buckets, const QHash<QString, qint64> &keys,
-    const QDateTime &fetchedAt, ChangedStretch &changed)
+Outcome LedgerRepository::replaceBuckets(const QList<BucketFacts> &buckets,
+    const QHash<QString, qint64> &keys, const QDateTime &fetchedAt, ChangedStretch &changed)
 {
     Names names(m_database);
     std::map<std::tuple<QString, qint64, QDateTime>, QList<Slice>> sets;
@@ -208,7 +210,7 @@ Outcome LedgerRepository::replaceBuckets(const QList<BucketFacts> &buckets, cons
         auto slice = sliceOf(bucket, key, fetchedAt, names);
         if (!slice)
             return fail(slice.error());
-        sets[{ bucket.endpoint, key, bucket.start }].append(*std::move(slice));
+        sets[{bucket.endpoint, key, bucket.start}].append(*std::move(slice));
     }
     for (const auto &[identity, fresh] : sets) {
         const auto &[endpoint, key, start] = identity;
@@ -217,10 +219,11 @@ Outcome LedgerRepository::replaceBuckets(const QList<BucketFacts> &buckets, cons
             return fail(known.error());
         if (saysTheSame(*known, fresh))
             continue;
-        if (auto removed = m_database.execute(uR"(DELETE FROM slice WHERE account_id = :account AND endpoint = :endpoint
+        if (auto removed
+            = m_database.execute(uR"(DELETE FROM slice WHERE account_id = :account AND endpoint = :endpoint
                                                   AND key_id = :key AND start_at = :start)"_s,
-                { { ":account", m_account.value() }, { ":endpoint", endpoint }, { ":key", key },
-                    { ":start", toColumn(start) } });
+                {{":account", m_account.value()}, {":endpoint", endpoint}, {":key", key},
+                    {":start", toColumn(start)}});
             !removed)
             return removed;
         for (const auto &slice : *known)
@@ -232,15 +235,16 @@ Outcome LedgerRepository::replaceBuckets(const QList<BucketFacts> &buckets, cons
             changed.include(slice.start, slice.end);
         }
     }
-    return Done {};
+    return Done{};
 }
 
-Result<QList<Slice>> LedgerRepository::slices(const QDateTime &start, const QDateTime &end, const QString &currency)
+Result<QList<Slice>> LedgerRepository::slices(
+    const QDateTime &start, const QDateTime &end, const QString &currency)
 {
     auto rows = m_database.run(uR"(SELECT %1 FROM slice WHERE account_id = :account AND start_at < :end
                                    AND end_at > :start AND currency = :currency)"_s.arg(Columns),
-        { { ":account", m_account.value() }, { ":start", toColumn(start) }, { ":end", toColumn(end) },
-            { ":currency", currency } });
+        {{":account", m_account.value()}, {":start", toColumn(start)}, {":end", toColumn(end)},
+            {":currency", currency}});
     if (!rows)
         return fail(rows.error());
     QList<Slice> slices;
@@ -251,8 +255,8 @@ Result<QList<Slice>> LedgerRepository::slices(const QDateTime &start, const QDat
 
 Result<QStringList> LedgerRepository::currencies()
 {
-    auto rows = m_database.run(
-        u"SELECT DISTINCT currency FROM slice WHERE account_id = :account"_s, { { ":account", m_account.value() } });
+    auto rows = m_database.run(u"SELECT DISTINCT currency FROM slice WHERE account_id = :account"_s,
+        {{":account", m_account.value()}});
     if (!rows)
         return fail(rows.error());
     QStringList codes;

@@ -18,24 +18,21 @@ struct ChangedStretch {
     void include(const QDateTime &from, const QDateTime &until);
 };
 
-//! The evidence of the ledger: slices and the counters they come from. Synchronous: call it on the writer thread,
-//! inside the transaction of a poll.
+//! The evidence of the ledger: slices and the counters they come from. Synchronous: call it on the writer
+//! thread, inside the transaction of a poll.
 class LedgerRepository {
 public:
-    LedgerRepository(Database &database, AccountId account)
-        : m_database(database)
-        , m_account(account)
-    {
-    }
+    LedgerRepository(Database &database, AccountId account) : m_database(database), m_account(account) { }
 
     //! Compares counters with their last readings and adds the differences.
-    [[nodiscard]] Outcome addCounters(const QList<CounterReading> &counters, const QHash<QString, qint64> &keys,
-        const QDateTime &readAt, ChangedStretch &changed);
+    [[nodiscard]] Outcome addCounters(const QList<CounterReading> &counters,
+        const QHash<QString, qint64> &keys, const QDateTime &readAt, ChangedStretch &changed);
     //! Replaces what is known of the same endpoint, key and period; what is equal is left alone.
-    [[nodiscard]] Outcome replaceBuckets(const QList<BucketFacts> &buckets, const QHash<QString, qint64> &keys,
-        const QDateTime &fetchedAt, ChangedStretch &changed);
+    [[nodiscard]] Outcome replaceBuckets(const QList<BucketFacts> &buckets,
+        const QHash<QString, qint64> &keys, const QDateTime &fetchedAt, ChangedStretch &changed);
     //! Everything that touches [start, end), of one currency.
-    [[nodiscard]] Result<QList<Slice>> slices(const QDateTime &start, const QDateTime &end, const QString &currency);
+    [[nodiscard]] Result<QList<Slice>> slices(
+        const QDateTime &start, const QDateTime &end, const QString &currency);
     [[nodiscard]] Result<QStringList> currencies();
 
 private:

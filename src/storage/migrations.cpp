@@ -10,7 +10,7 @@ namespace {
 // reporting zone. What a gateway did not tell is NULL, never 0.
 Migration firstVersion()
 {
-    return { "accounts, keys, the ledger, budgets and alerts",
+    return {"accounts, keys, the ledger, budgets and alerts",
         {
             uR"(CREATE TABLE workspace (
                 id INTEGER PRIMARY KEY CHECK (id = 1), zone TEXT NOT NULL) STRICT)"_s,
@@ -82,14 +82,14 @@ Migration firstVersion()
                 raised_at INTEGER NOT NULL, is_at_least INTEGER NOT NULL, notice TEXT NOT NULL,
                 notice_id INTEGER NOT NULL DEFAULT 0, is_repeated INTEGER NOT NULL DEFAULT 0, acknowledged_at INTEGER,
                 UNIQUE (budget_id, threshold, period_first)) STRICT)"_s,
-        } };
+        }};
 }
 
 } // namespace
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps { firstVersion() };
+    static const QList<Migration> steps{firstVersion()};
     return steps;
 }
 

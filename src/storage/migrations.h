@@ -6,8 +6,8 @@
 
 namespace tollkeeper {
 
-//! One step of the schema. The version a database is at is the number of steps it has taken; a step that shipped
-//! is never edited again.
+//! One step of the schema. The version a database is at is the number of steps it has taken; a step that
+//! shipped is never edited again.
 struct Migration {
     const char *reason;
     QStringList statements;

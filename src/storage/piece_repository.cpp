@@ -29,16 +29,16 @@ Outcome insertShares(QSqlQuery &query, qint64 piece, const QList<SpendShare> &sh
         if (auto done = execute(query); !done)
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome insertPiece(QSqlQuery &query, AccountId account, const SpendPiece &piece)
 {
-    const std::initializer_list<QVariant> values { account.value(), piece.amount.billed.currency().code(),
+    const std::initializer_list<QVariant> values{account.value(), piece.amount.billed.currency().code(),
         toColumn(piece.start), toColumn(piece.end), piece.localDay.toJulianDay(), piece.amount.billed.nanos(),
         piece.amount.byok.nanos(), toColumn(piece.requests), toColumn(piece.inputTokens),
         toColumn(piece.outputTokens), static_cast<int>(piece.rank), piece.endpoint, toColumn(piece.fetchedAt),
-        piece.isEstimated, piece.spansDays };
+        piece.isEstimated, piece.spansDays};
     int position = 0;
     for (const auto &value : values)
         query.bindValue(position++, value);
@@ -73,16 +73,17 @@ Outcome PieceRepository::insert(Database &database, AccountId account, const QLi
     for (const auto &piece : pieces) {
         if (auto done = insertPiece(*pieceQuery, account, piece); !done)
             return done;
-        if (auto done = insertShares(*shareQuery, pieceQuery->lastInsertId().toLongLong(), piece.shares); !done)
+        if (auto done = insertShares(*shareQuery, pieceQuery->lastInsertId().toLongLong(), piece.shares);
+            !done)
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome PieceRepository::recompute(const ChangedStretch &changed, const QTimeZone &zone, const QDateTime &now)
 {
     if (!changed.start.isValid())
-        return Done {};
+        return Done{};
     const auto currencies = LedgerRepository(m_database, m_account).currencies();
     if (!currencies)
         return fail(currencies.error());
@@ -90,7 +91,7 @@ Outcome PieceRepository::recompute(const ChangedStretch &changed, const QTimeZon
         if (auto done = recompute(currency, changed, zone, now); !done)
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome PieceRepository::recompute(
@@ -123,12 +124,12 @@ Outcome PieceRepository::recompute(
         if (auto kept = m_database.execute(
                 uR"(INSERT INTO restatement (account_id, local_day, currency, old_nanos, new_nanos, noticed_at)
                     VALUES (:account, :day, :currency, :old, :new, :at))"_s,
-                { { ":account", m_account.value() }, { ":day", day.key() }, { ":currency", currency },
-                    { ":old", day.value() }, { ":new", fresh }, { ":at", toColumn(now) } });
+                {{":account", m_account.value()}, {":day", day.key()}, {":currency", currency},
+                    {":old", day.value()}, {":new", fresh}, {":at", toColumn(now)}});
             !kept)
             return kept;
     }
-    return Done {};
+    return Done{};
 }
 
 Result<QMap<qint64, qint64>> PieceRepository::dailyTotals(
@@ -137,8 +138,8 @@ Result<QMap<qint64, qint64>> PieceRepository::dailyTotals(
     auto rows = m_database.run(
         uR"(SELECT local_day, SUM(billed_nanos) FROM piece WHERE account_id = :account AND currency = :currency
                 AND start_at >= :start AND end_at <= :end GROUP BY local_day)"_s,
-        { { ":account", m_account.value() }, { ":currency", currency }, { ":start", toColumn(start) },
-            { ":end", toColumn(end) } });
+        {{":account", m_account.value()}, {":currency", currency}, {":start", toColumn(start)},
+            {":end", toColumn(end)}});
     if (!rows)
         return fail(rows.error());
     QMap<qint64, qint64> totals;
@@ -149,9 +150,10 @@ Result<QMap<qint64, qint64>> PieceRepository::dailyTotals(
 
 Outcome PieceRepository::removeBetween(const QString &currency, const QDateTime &start, const QDateTime &end)
 {
-    const auto which = u"account_id = :account AND currency = :currency AND start_at >= :start AND end_at <= :end"_s;
-    const std::initializer_list<Database::Binding> bindings { { ":account", m_account.value() },
-        { ":currency", currency }, { ":start", toColumn(start) }, { ":end", toColumn(end) } };
+    const auto which
+        = u"account_id = :account AND currency = :currency AND start_at >= :start AND end_at <= :end"_s;
+    const std::initializer_list<Database::Binding> bindings{{":account", m_account.value()},
+        {":currency", currency}, {":start", toColumn(start)}, {":end", toColumn(end)}};
     if (auto removed = m_database.execute(
             u"DELETE FROM share WHERE piece_id IN (SELECT id FROM piece WHERE %1)"_s.arg(which), bindings);
         !removed)

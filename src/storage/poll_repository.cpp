@@ -56,19 +56,20 @@ Outcome PollRepository::storeBalance(AccountId account, const BalanceFacts &bala
     auto same = m_database.run(
         uR"(UPDATE balance SET read_at = :at WHERE account_id = :account AND nanos = :nanos AND currency = :currency
             AND first_at = (SELECT MAX(first_at) FROM balance WHERE account_id = :account))"_s,
-        { { ":at", toColumn(at) }, { ":account", account.value() }, { ":nanos", balance.amount.nanos() },
-            { ":currency", balance.amount.currency().code() } });
+        {{":at", toColumn(at)}, {":account", account.value()}, {":nanos", balance.amount.nanos()},
+            {":currency", balance.amount.currency().code()}});
     if (!same)
         return fail(same.error());
     if (same->numRowsAffected() > 0)
-        return Done {};
+        return Done{};
     return m_database.execute(
         uR"(INSERT INTO balance (account_id, first_at, read_at, currency, nanos, endpoint)
             VALUES (:account, :at, :at, :currency, :nanos, :endpoint)
             ON CONFLICT (account_id, first_at) DO UPDATE SET read_at = excluded.read_at,
                 currency = excluded.currency, nanos = excluded.nanos)"_s,
-        { { ":account", account.value() }, { ":at", toColumn(at) }, { ":currency", balance.amount.currency().code() },
-            { ":nanos", balance.amount.nanos() }, { ":endpoint", balance.endpoint } });
+        {{":account", account.value()}, {":at", toColumn(at)},
+            {":currency", balance.amount.currency().code()}, {":nanos", balance.amount.nanos()},
+            {":endpoint", balance.endpoint}});
 }
 
 } // namespace tollkeeper

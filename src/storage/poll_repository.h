@@ -9,13 +9,10 @@ namespace tollkeeper {
 //! Stores a poll, whole or not at all (ledger rule 9). Synchronous: call it on the writer thread.
 class PollRepository {
 public:
-    explicit PollRepository(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit PollRepository(Database &database) : m_database(database) { }
 
-    //! One transaction: keys, counters, buckets, balance, the pieces they change, the account's health. Answers with
-    //! the number of slices added or changed. Storing the same facts again changes no total.
+    //! One transaction: keys, counters, buckets, balance, the pieces they change, the account's health.
+    //! Answers with the number of slices added or changed. Storing the same facts again changes no total.
     [[nodiscard]] Result<int> store(AccountId account, const PollFacts &facts, const QDateTime &at);
 
 private:

@@ -21,7 +21,7 @@ Outcome makePrivate(const QString &path)
 {
     if (!QDir().mkpath(path) || !QFile::setPermissions(path, Private))
         return fail(Error::Kind::Storage, u"cannot create %1"_s.arg(path));
-    return Done {};
+    return Done{};
 }
 
 //! QStandardPaths has no state location in Qt 6.4.
@@ -49,7 +49,8 @@ Result<Profile> Profile::open(const QString &directory)
 {
     Profile profile;
     if (directory.isEmpty()) {
-        profile.m_data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/tollkeeper"_L1;
+        profile.m_data
+            = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/tollkeeper"_L1;
         profile.m_config
             = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/tollkeeper"_L1;
         profile.m_state = stateHome() + "/tollkeeper"_L1;
@@ -59,7 +60,7 @@ Result<Profile> Profile::open(const QString &directory)
         profile.m_config = root;
         profile.m_state = root + "/state"_L1;
     }
-    for (const auto &path : { profile.m_data, profile.m_config, profile.m_state }) {
+    for (const auto &path : {profile.m_data, profile.m_config, profile.m_state}) {
         if (auto made = makePrivate(path); !made)
             return fail(made.error());
     }
@@ -91,10 +92,7 @@ Result<WriterLock> WriterLock::take(const Profile &profile)
     return WriterLock(std::move(file));
 }
 
-WriterLock::WriterLock(std::unique_ptr<QLockFile> file)
-    : m_file(std::move(file))
-{
-}
+WriterLock::WriterLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) { }
 WriterLock::WriterLock(WriterLock &&) noexcept = default;
 WriterLock &WriterLock::operator=(WriterLock &&) noexcept = default;
 WriterLock::~WriterLock() = default;

@@ -11,7 +11,8 @@ class QLockFile;
 
 namespace tollkeeper {
 
-//! Where one person's data lies (design: cli, Profile). Directories are 0700, files 0600; main() sets the umask.
+//! Where one person's data lies (design: cli, Profile). Directories are 0700, files 0600; main() sets the
+//! umask.
 class Profile {
 public:
     //! The default profile, or everything below `directory` when that is not empty. Creates what is missing.
@@ -20,8 +21,8 @@ public:
     [[nodiscard]] QString databasePath() const { return m_data + QStringLiteral("/ledger.sqlite"); }
     [[nodiscard]] QString settingsPath() const { return m_config + QStringLiteral("/settings.ini"); }
     [[nodiscard]] QString statePath() const { return m_state; }
-    //! Service name of its keychain entries: "tollkeeper", or "tollkeeper/<random id>" for any other profile, so
-    //! that no profile touches the entries of another.
+    //! Service name of its keychain entries: "tollkeeper", or "tollkeeper/<random id>" for any other profile,
+    //! so that no profile touches the entries of another.
     [[nodiscard]] QString keychainService() const { return m_keychainService; }
 
     //! Whether a database was ever created here: tells a lost file from a first run (trust.md 0.11).

@@ -55,8 +55,8 @@ Result<QList<SpendSum>> SpendRepository::sums(
         sum.name = query->value(1).toString();
         if (!query->value(2).isNull())
             sum.day = QDate::fromJulianDay(query->value(2).toLongLong());
-        sum.amount = { Money::fromNanos(query->value(3).toLongLong(), currency),
-            Money::fromNanos(query->value(4).toLongLong(), currency) };
+        sum.amount = {Money::fromNanos(query->value(3).toLongLong(), currency),
+            Money::fromNanos(query->value(4).toLongLong(), currency)};
         sum.requests = optionalCountFrom(query->value(5));
         sum.inputTokens = optionalCountFrom(query->value(6));
         sum.outputTokens = optionalCountFrom(query->value(7));
@@ -67,7 +67,8 @@ Result<QList<SpendSum>> SpendRepository::sums(
 
 Result<Amounts> SpendRepository::total(const DayRange &range, Currency currency)
 {
-    const auto all = sums(u"SELECT 0, '', NULL, %1 FROM piece p WHERE %2"_s.arg(PieceSums, InRange), range, currency);
+    const auto all
+        = sums(u"SELECT 0, '', NULL, %1 FROM piece p WHERE %2"_s.arg(PieceSums, InRange), range, currency);
     if (!all)
         return fail(all.error());
     return all->constFirst().amount;
@@ -75,8 +76,9 @@ Result<Amounts> SpendRepository::total(const DayRange &range, Currency currency)
 
 Result<QList<SpendSum>> SpendRepository::byDay(const DayRange &range, Currency currency)
 {
-    return sums(u"SELECT 0, '', p.local_day, %1 FROM piece p WHERE %2 GROUP BY p.local_day ORDER BY p.local_day"_s.arg(
-                    PieceSums, InRange),
+    return sums(
+        u"SELECT 0, '', p.local_day, %1 FROM piece p WHERE %2 GROUP BY p.local_day ORDER BY p.local_day"_s
+            .arg(PieceSums, InRange),
         range, currency);
 }
 
@@ -87,7 +89,8 @@ Result<QList<SpendSum>> SpendRepository::byAccount(const DayRange &range, Curren
         range, currency);
 }
 
-Result<QList<SpendSum>> SpendRepository::byDimension(Dimension dimension, const DayRange &range, Currency currency)
+Result<QList<SpendSum>> SpendRepository::byDimension(
+    Dimension dimension, const DayRange &range, Currency currency)
 {
     return sums(uR"(SELECT n.id, n.name, NULL, %1 FROM piece p JOIN share s ON s.piece_id = p.id
                     JOIN %2 n ON n.id = s.ref WHERE %3 AND s.dimension = :dimension
@@ -100,14 +103,17 @@ Result<QList<SpendSum>> SpendRepository::byDimensionAndDay(
 {
     return sums(uR"(SELECT n.id, n.name, p.local_day, %1 FROM piece p JOIN share s ON s.piece_id = p.id
                     JOIN %2 n ON n.id = s.ref WHERE %3 AND s.dimension = :dimension
-                    GROUP BY n.id, p.local_day ORDER BY n.id, p.local_day)"_s.arg(ShareSums, tableOf(dimension), InRange),
+                    GROUP BY n.id, p.local_day ORDER BY n.id, p.local_day)"_s.arg(
+                    ShareSums, tableOf(dimension), InRange),
         range, currency, dimension);
 }
 
-Result<QList<SpendSum>> SpendRepository::byLabel(const QString &label, const DayRange &range, Currency currency)
+Result<QList<SpendSum>> SpendRepository::byLabel(
+    const QString &label, const DayRange &range, Currency currency)
 {
     Q_ASSERT(label == u"team" || label == u"environment");
-    return sums(uR"(SELECT 0, COALESCE((SELECT l.%1 FROM key_label l WHERE l.key_id = s.ref AND l.valid_from <= p.start_at
+    return sums(
+        uR"(SELECT 0, COALESCE((SELECT l.%1 FROM key_label l WHERE l.key_id = s.ref AND l.valid_from <= p.start_at
                         ORDER BY l.valid_from DESC LIMIT 1), '') AS label, NULL, %2
                     FROM piece p JOIN share s ON s.piece_id = p.id WHERE %3 AND s.dimension = 1
                     GROUP BY label ORDER BY 4 DESC, label)"_s.arg(label, ShareSums, InRange),
@@ -119,7 +125,8 @@ Result<QList<Money>> SpendRepository::otherCurrencies(const DayRange &range, Cur
     auto rows = m_database.run(
         uR"(SELECT currency, SUM(billed_nanos) FROM piece WHERE local_day BETWEEN :first AND :last
             AND currency <> :currency GROUP BY currency HAVING SUM(billed_nanos) <> 0 ORDER BY currency)"_s,
-        { { ":first", range.first.toJulianDay() }, { ":last", range.last.toJulianDay() }, { ":currency", currency.code() } });
+        {{":first", range.first.toJulianDay()}, {":last", range.last.toJulianDay()},
+            {":currency", currency.code()}});
     if (!rows)
         return fail(rows.error());
     QList<Money> others;
@@ -132,7 +139,8 @@ Result<QList<Money>> SpendRepository::otherCurrencies(const DayRange &range, Cur
 
 Result<Currency> SpendRepository::mainCurrency()
 {
-    const auto code = m_database.value(u"SELECT currency FROM piece GROUP BY currency ORDER BY COUNT(*) DESC LIMIT 1"_s);
+    const auto code
+        = m_database.value(u"SELECT currency FROM piece GROUP BY currency ORDER BY COUNT(*) DESC LIMIT 1"_s);
     if (!code)
         return fail(code.error());
     return Currency::fromCode(code->toString()).value_or(Currency());
@@ -150,20 +158,21 @@ Result<std::optional<BalanceReading>> SpendRepository::balance(AccountId account
 {
     auto row = m_database.run(uR"(SELECT nanos, currency, read_at FROM balance WHERE account_id = :account
                                   ORDER BY first_at DESC LIMIT 1)"_s,
-        { { ":account", account.value() } });
+        {{":account", account.value()}});
     if (!row)
         return fail(row.error());
     if (!row->next())
         return std::optional<BalanceReading>();
     const auto currency = Currency::fromCode(row->value(1).toString()).value_or(Currency());
     return std::optional(
-        BalanceReading { Money::fromNanos(row->value(0).toLongLong(), currency), momentFrom(row->value(2)) });
+        BalanceReading{Money::fromNanos(row->value(0).toLongLong(), currency), momentFrom(row->value(2))});
 }
 
 Outcome SpendRepository::useZone(const QTimeZone &zone, const DayRange &range)
 {
-    for (const auto &table : { u"piece"_s, u"share"_s }) {
-        const auto sql = m_database.value(u"SELECT sql FROM main.sqlite_schema WHERE name = '%1'"_s.arg(table));
+    for (const auto &table : {u"piece"_s, u"share"_s}) {
+        const auto sql
+            = m_database.value(u"SELECT sql FROM main.sqlite_schema WHERE name = '%1'"_s.arg(table));
         if (!sql)
             return fail(sql.error());
         auto statement = sql->toString();
@@ -184,16 +193,16 @@ Outcome SpendRepository::useZone(const QTimeZone &zone, const DayRange &range)
         if (auto added = PieceRepository::insert(m_database, account, resolveSpend(*slices, zone)); !added)
             return added;
     }
-    return Done {};
+    return Done{};
 }
 
 Outcome SpendRepository::useStoredZone()
 {
-    for (const auto &table : { u"piece"_s, u"share"_s }) {
+    for (const auto &table : {u"piece"_s, u"share"_s}) {
         if (auto dropped = m_database.execute(u"DROP TABLE IF EXISTS temp.%1"_s.arg(table)); !dropped)
             return dropped;
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace tollkeeper

@@ -30,20 +30,19 @@ struct BalanceReading {
 //! The only questions anybody asks of the ledger's totals. Synchronous: call it on a storage thread.
 class SpendRepository {
 public:
-    explicit SpendRepository(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit SpendRepository(Database &database) : m_database(database) { }
 
     //! Sums over days `first` to `last` of the reporting zone, in one currency.
     [[nodiscard]] Result<Amounts> total(const DayRange &range, Currency currency);
     [[nodiscard]] Result<QList<SpendSum>> byDay(const DayRange &range, Currency currency);
     [[nodiscard]] Result<QList<SpendSum>> byAccount(const DayRange &range, Currency currency);
-    [[nodiscard]] Result<QList<SpendSum>> byDimension(Dimension dimension, const DayRange &range, Currency currency);
+    [[nodiscard]] Result<QList<SpendSum>> byDimension(
+        Dimension dimension, const DayRange &range, Currency currency);
     [[nodiscard]] Result<QList<SpendSum>> byDimensionAndDay(
         Dimension dimension, const DayRange &range, Currency currency);
     //! By a label the keys had at the time: "team" or "environment"; keys without one have an empty name.
-    [[nodiscard]] Result<QList<SpendSum>> byLabel(const QString &label, const DayRange &range, Currency currency);
+    [[nodiscard]] Result<QList<SpendSum>> byLabel(
+        const QString &label, const DayRange &range, Currency currency);
     //! Totals of every other currency in the range.
     [[nodiscard]] Result<QList<Money>> otherCurrencies(const DayRange &range, Currency currency);
     //! The currency with the most rows; USD when there are none.
@@ -51,14 +50,14 @@ public:
     [[nodiscard]] Result<std::optional<QDate>> firstDay();
     [[nodiscard]] Result<std::optional<BalanceReading>> balance(AccountId account);
 
-    //! Answers the questions above for another zone: works the slices out anew into temporary tables of this connection,
-    //! which stand before the stored ones until useStoredZone().
+    //! Answers the questions above for another zone: works the slices out anew into temporary tables of this
+    //! connection, which stand before the stored ones until useStoredZone().
     [[nodiscard]] Outcome useZone(const QTimeZone &zone, const DayRange &range);
     [[nodiscard]] Outcome useStoredZone();
 
 private:
-    [[nodiscard]] Result<QList<SpendSum>> sums(
-        const QString &sql, const DayRange &range, Currency currency, std::optional<Dimension> dimension = {});
+    [[nodiscard]] Result<QList<SpendSum>> sums(const QString &sql, const DayRange &range, Currency currency,
+        std::optional<Dimension> dimension = {});
 
     Database &m_database;
 };

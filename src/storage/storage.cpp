@@ -19,8 +19,7 @@ std::unique_ptr<Storage::Lane> Storage::startLane(const char *name)
 }
 
 Storage::Storage(const Profile &profile, Access access)
-    : m_writer(startLane("storage writer"))
-    , m_reader(startLane("storage reader"))
+    : m_writer(startLane("storage writer")), m_reader(startLane("storage reader"))
 {
     const auto path = profile.databasePath();
     // The reader waits on its own thread until the file exists: nobody else waits.

@@ -15,9 +15,10 @@
 
 namespace tollkeeper {
 
-//! The ledger's file and its two threads: one writer connection, which also creates and migrates the file, and one
-//! read-only connection, so that a long write never delays a page. Any thread may call write() and read(); jobs of
-//! one kind run one at a time, in the order they were given. A read sees every write whose future has finished.
+//! The ledger's file and its two threads: one writer connection, which also creates and migrates the file,
+//! and one read-only connection, so that a long write never delays a page. Any thread may call write() and
+//! read(); jobs of one kind run one at a time, in the order they were given. A read sees every write whose
+//! future has finished.
 class Storage {
 public:
     enum class Access : std::uint8_t {

@@ -66,7 +66,7 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
     std::shared_ptr<const Connector> connector, HttpRequest request)
 {
     const auto catalogue = connector->errorCatalogue();
-    Exchange exchange { fail(Error::Kind::Cancelled), 0 };
+    Exchange exchange{fail(Error::Kind::Cancelled), 0};
     for (int repeat = 0;; ++repeat) {
         auto copy = repeatable(request);
         auto asking = m_http.send(std::move(copy));
@@ -91,7 +91,7 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
 QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
     std::shared_ptr<const Secret> key, PollContext context)
 {
-    PollAnswer answer { fail(Error::Kind::Cancelled), 0 };
+    PollAnswer answer{fail(Error::Kind::Cancelled), 0};
     PollFacts facts;
     std::optional<QByteArray> cursor = connector->firstCursor(context);
     while (cursor) {

@@ -26,14 +26,13 @@ struct PollAnswer {
     int requests = 0;
 };
 
-//! Runs one poll or test: the loop over a connector's cursor, one request in flight. Everything is gathered in memory;
-//! a failure anywhere gives no facts at all (ledger rule 9). UI thread; must outlive its conversations.
+//! Runs one poll or test: the loop over a connector's cursor, one request in flight. Everything is gathered
+//! in memory; a failure anywhere gives no facts at all (ledger rule 9). UI thread; must outlive its
+//! conversations.
 class GatewayPoll {
 public:
     GatewayPoll(HttpClient &http, const Clock &clock, RepeatPolicy policy = {})
-        : m_http(http)
-        , m_clock(clock)
-        , m_policy(policy)
+        : m_http(http), m_clock(clock), m_policy(policy)
     {
     }
 
@@ -45,8 +44,7 @@ private:
         Result<HttpResponse> response;
         int requests = 0;
     };
-    [[nodiscard]] QCoro::Task<Exchange> ask(
-        std::shared_ptr<const Connector> connector, HttpRequest request);
+    [[nodiscard]] QCoro::Task<Exchange> ask(std::shared_ptr<const Connector> connector, HttpRequest request);
     [[nodiscard]] std::chrono::milliseconds waitBefore(int repeat, const Error &error) const;
 
     HttpClient &m_http;

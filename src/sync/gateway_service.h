@@ -27,8 +27,8 @@ struct NewAccount {
     QString gateway;
     QString name; //!< 1 to 80 characters, unique in the profile
     QUrl baseUrl = {}; //!< empty: the gateway's own
-    //! Not empty: the key stays in this environment variable and is never written anywhere; for servers without a
-    //! keychain (design: cli, --key-env).
+    //! Not empty: the key stays in this environment variable and is never written anywhere; for servers
+    //! without a keychain (design: cli, --key-env).
     QString keyVariable = {};
 };
 
@@ -41,9 +41,9 @@ struct ConnectionReport {
     bool tellsSpend = true;
 };
 
-//! Adds, tests and removes accounts: joins the gateway, the keychain and the profile. UI thread; lives as long as
-//! the application. The key is tested first, then stored in the keychain and read back, then the account is
-//! written: whatever fails, nothing is half there.
+//! Adds, tests and removes accounts: joins the gateway, the keychain and the profile. UI thread; lives as
+//! long as the application. The key is tested first, then stored in the keychain and read back, then the
+//! account is written: whatever fails, nothing is half there.
 class GatewayService : public QObject {
     Q_OBJECT
 
@@ -55,11 +55,12 @@ public:
     [[nodiscard]] virtual bool keepsKeys() const = 0;
     [[nodiscard]] virtual QString keychainName() const = 0; //!< "OS keychain", "memory of this session"
 
-    [[nodiscard]] virtual Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key) = 0;
+    [[nodiscard]] virtual Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key)
+        = 0;
     [[nodiscard]] virtual Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) = 0;
     [[nodiscard]] virtual Async<ConnectionReport> testStored(AccountId account) = 0;
-    //! Removes the key from the keychain, then the account; its history stays. Fails, changing nothing, where the
-    //! keychain cannot confirm that the key is gone.
+    //! Removes the key from the keychain, then the account; its history stays. Fails, changing nothing, where
+    //! the keychain cannot confirm that the key is gone.
     [[nodiscard]] virtual Async<Done> remove(AccountId account) = 0;
 
 Q_SIGNALS:

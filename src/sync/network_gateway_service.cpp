@@ -40,7 +40,8 @@ Result<NewAccount> completed(NewAccount draft, const Connector *connector)
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
         return fail(Error::Kind::InvalidInput, u"the address must begin with https://"_s);
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return fail(Error::Kind::InvalidInput, u"the address must not carry a user name, a query or a fragment"_s);
+        return fail(
+            Error::Kind::InvalidInput, u"the address must not carry a user name, a query or a fragment"_s);
     return draft;
 }
 
@@ -75,8 +76,8 @@ QList<GatewayChoice> NetworkGatewayService::choices() const
     for (const auto &kind : gatewayKinds()) {
         const auto connector = kind.create();
         const auto capabilities = connector->capabilities();
-        choices.append({ QString::fromLatin1(kind.name), connector->displayName(), connector->defaultBaseUrl(),
-            translated(capabilities.canTell), translated(capabilities.cannotTell) });
+        choices.append({QString::fromLatin1(kind.name), connector->displayName(), connector->defaultBaseUrl(),
+            translated(capabilities.canTell), translated(capabilities.cannotTell)});
     }
     return choices;
 }
@@ -116,7 +117,7 @@ Async<Done> NetworkGatewayService::nameIsFree(QString name)
         if (account.name == name)
             co_return fail(Error::Kind::InvalidInput, u"an account named “%1” exists already"_s.arg(name));
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 Async<AccountId> NetworkGatewayService::add(NewAccount draft, std::shared_ptr<const Secret> key)
@@ -149,7 +150,8 @@ Async<AccountId> NetworkGatewayService::add(NewAccount draft, std::shared_ptr<co
         if (const auto written = co_await writing; !written)
             co_return fail(written.error());
     }
-    auto storing = m_storage.write([account](Database &database) { return AccountRepository(database).add(account); });
+    auto storing
+        = m_storage.write([account](Database &database) { return AccountRepository(database).add(account); });
     const auto stored = co_await storing;
     if (!stored && isKept) { // nothing may be half there
         auto removing = m_secrets.remove(account.secretName);
@@ -193,13 +195,14 @@ Async<Done> NetworkGatewayService::remove(AccountId account)
         if (const auto removed = co_await removing; !removed)
             co_return fail(removed.error());
     }
-    auto storing = m_storage.write([account, at = m_clock.now()](
-                                       Database &database) { return AccountRepository(database).remove(account, at); });
+    auto storing = m_storage.write([account, at = m_clock.now()](Database &database) {
+        return AccountRepository(database).remove(account, at);
+    });
     const auto stored = co_await storing;
     if (!stored)
         co_return fail(stored.error());
     Q_EMIT accountsChanged();
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace tollkeeper

@@ -16,8 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 
-NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
-    RepeatPolicy policy, QObject *parent)
+NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage,
+    const Clock &clock, RepeatPolicy policy, QObject *parent)
     : SyncService(parent)
     , m_http(http)
     , m_secrets(secrets)
@@ -86,7 +86,7 @@ QCoro::Task<PollResult> NetworkSyncService::pollAccount(Account account)
     if (!health)
         problem = health.error();
     else if (!connector)
-        problem = Error { .kind = Error::Kind::NotFound, .detail = u"gateway “%1”"_s.arg(account.gateway) };
+        problem = Error{.kind = Error::Kind::NotFound, .detail = u"gateway “%1”"_s.arg(account.gateway)};
     else if (!key)
         problem = key.error();
     if (problem) {
@@ -114,8 +114,9 @@ QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext 
         const auto result = co_await givingUp;
         co_return result;
     }
-    auto storing = m_storage.write([id = account.id, facts = *std::move(answer.facts), at = context.now](
-                                       Database &database) { return PollRepository(database).store(id, facts, at); });
+    auto storing
+        = m_storage.write([id = account.id, facts = *std::move(answer.facts), at = context.now](
+                              Database &database) { return PollRepository(database).store(id, facts, at); });
     const auto stored = co_await storing;
     if (!stored) {
         auto givingUp = giveUp(account, context.now, stored.error(), requests);
@@ -138,12 +139,13 @@ QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext 
 QCoro::Task<PollResult> NetworkSyncService::giveUp(Account account, QDateTime at, Error problem, int requests)
 {
     qCInfo(logSync) << "poll of account" << account.id.value() << "failed:" << toText(problem.kind);
-    auto marking = m_storage.write([id = account.id, at, problem](Database &database) -> Result<AccountHealth> {
-        AccountRepository accounts(database);
-        if (auto marked = accounts.markFailed(id, at, problem); !marked)
-            return fail(marked.error());
-        return accounts.health(id);
-    });
+    auto marking
+        = m_storage.write([id = account.id, at, problem](Database &database) -> Result<AccountHealth> {
+              AccountRepository accounts(database);
+              if (auto marked = accounts.markFailed(id, at, problem); !marked)
+                  return fail(marked.error());
+              return accounts.health(id);
+          });
     const auto health = co_await marking;
     PollResult result;
     result.account = account.id;
@@ -204,7 +206,8 @@ void NetworkSyncService::pollDue()
             const auto accounts = co_await reading;
             co_return accounts;
         }(m_storage),
-        this, [this](const Result<QList<Account>> &accounts) {
+        this,
+        [this](const Result<QList<Account>> &accounts) {
             if (!accounts)
                 return;
             const auto now = m_clock.now();

@@ -51,7 +51,7 @@ private:
     QHash<AccountId, QFuture<PollResult>> m_running;
     QHash<AccountId, QDateTime> m_due; //!< UTC
     std::optional<QDateTime> m_lastPolledAt;
-    std::chrono::seconds m_interval { 0 }; //!< 0: no schedule
+    std::chrono::seconds m_interval{0}; //!< 0: no schedule
     QTimer m_timer;
 };
 

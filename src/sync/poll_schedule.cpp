@@ -6,11 +6,11 @@
 
 namespace tollkeeper {
 
-std::chrono::seconds pollDelay(
-    std::chrono::seconds interval, int failures, std::optional<std::chrono::seconds> retryAfter, double jitter)
+std::chrono::seconds pollDelay(std::chrono::seconds interval, int failures,
+    std::optional<std::chrono::seconds> retryAfter, double jitter)
 {
-    constexpr std::array BackOff { std::chrono::minutes(1), std::chrono::minutes(2), std::chrono::minutes(5),
-        std::chrono::minutes(10) };
+    constexpr std::array BackOff{
+        std::chrono::minutes(1), std::chrono::minutes(2), std::chrono::minutes(5), std::chrono::minutes(10)};
     const auto seconds = [](double value) { return std::chrono::seconds(static_cast<qint64>(value)); };
 
     auto delay = interval;

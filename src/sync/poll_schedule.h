@@ -8,11 +8,11 @@
 
 namespace tollkeeper {
 
-//! How long after a poll the next one is due: the interval with up to 10 % of jitter, so that machines do not ask in
-//! step; 1, 2, 5, 10 min while an account keeps failing; never sooner than Retry-After nor than 30 s.
+//! How long after a poll the next one is due: the interval with up to 10 % of jitter, so that machines do not
+//! ask in step; 1, 2, 5, 10 min while an account keeps failing; never sooner than Retry-After nor than 30 s.
 //! `jitter` is from 0 to 1. Pure.
-[[nodiscard]] std::chrono::seconds pollDelay(
-    std::chrono::seconds interval, int failures, std::optional<std::chrono::seconds> retryAfter, double jitter);
+[[nodiscard]] std::chrono::seconds pollDelay(std::chrono::seconds interval, int failures,
+    std::optional<std::chrono::seconds> retryAfter, double jitter);
 
 inline constexpr std::chrono::seconds DefaultPollInterval = std::chrono::minutes(5);
 inline constexpr std::chrono::seconds ShortestPollInterval(30);

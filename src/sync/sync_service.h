@@ -20,16 +20,16 @@ struct PollResult {
     int newRows = 0; //!< slices added or changed
 };
 
-//! Asks the gateways, on a schedule and on demand, and brings what they say into storage, whole or not at all.
-//! UI thread; lives as long as the application.
+//! Asks the gateways, on a schedule and on demand, and brings what they say into storage, whole or not at
+//! all. UI thread; lives as long as the application.
 class SyncService : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    //! Polls every account, or one; accounts run side by side, one request in flight for each. An account whose
-    //! poll is already running is not asked twice: its running poll answers.
+    //! Polls every account, or one; accounts run side by side, one request in flight for each. An account
+    //! whose poll is already running is not asked twice: its running poll answers.
     [[nodiscard]] virtual Async<QList<PollResult>> poll(AccountId only = {}) = 0;
     [[nodiscard]] virtual bool isPolling() const = 0;
     [[nodiscard]] virtual std::optional<QDateTime> lastPolledAt() const = 0; //!< UTC

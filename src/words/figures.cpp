@@ -65,7 +65,8 @@ QString wholeMoneyText(Money money)
 
 QString axisMoneyText(double units, Currency currency)
 {
-    const auto nanos = [currency](double value) { return Money::fromNanos(std::llround(value * 1e9), currency); };
+    const auto nanos
+        = [currency](double value) { return Money::fromNanos(std::llround(value * 1e9), currency); };
     if (std::abs(units) < 1000)
         return moneyText(nanos(units), std::abs(units) < 5 && units != std::floor(units) ? 2 : 0);
     const auto thousands = units / 1000;

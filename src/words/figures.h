@@ -10,8 +10,8 @@
 
 namespace tollkeeper {
 
-//! Money as people read it: "$7,486.20", "¥9,331.78", minus as U+2212; rounded half to even to `decimals`. The
-//! symbol is that of the currency, the digits and separators those of the default locale.
+//! Money as people read it: "$7,486.20", "¥9,331.78", minus as U+2212; rounded half to even to `decimals`.
+//! The symbol is that of the currency, the digits and separators those of the default locale.
 [[nodiscard]] QString moneyText(Money money, int decimals = 2);
 //! For axes and legends: "$7,486", "$4k".
 [[nodiscard]] QString wholeMoneyText(Money money);

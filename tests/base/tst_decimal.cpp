@@ -48,8 +48,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
 
-        for (const auto *text : { "", " ", "-", ".", "abc", "1,5", "1.2.3", "0x10", "NaN", "inf", "1e", "1e5000", "12 ",
-                 "9223372036.854775808", "1e30", "$5" })
+        for (const auto *text : {"", " ", "-", ".", "abc", "1,5", "1.2.3", "0x10", "NaN", "inf", "1e",
+                 "1e5000", "12 ", "9223372036.854775808", "1e30", "$5"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
 
-        for (const auto *text : { "0.000000000", "12.340000000", "-0.000001000", "9223372036.854775807" })
+        for (const auto *text : {"0.000000000", "12.340000000", "-0.000001000", "9223372036.854775807"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 

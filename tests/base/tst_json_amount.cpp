@@ -17,7 +17,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("nanos");
 
         QTest::newRow("number") << "12.5"_ba << Q_INT64_C(12'500'000'000);
-        QTest::newRow("decimal string where a number was expected") << "\"12.5\""_ba << Q_INT64_C(12'500'000'000);
+        QTest::newRow("decimal string where a number was expected")
+            << "\"12.5\""_ba << Q_INT64_C(12'500'000'000);
         QTest::newRow("string with spaces around") << "\" 3 \""_ba << Q_INT64_C(3'000'000'000);
         QTest::newRow("whole number") << "7"_ba << Q_INT64_C(7'000'000'000);
         QTest::newRow("zero") << "0"_ba << Q_INT64_C(0);

@@ -20,7 +20,8 @@ private Q_SLOTS:
             for (int i = random.bounded(1, 8); i > 0; --i)
                 holdings.append(random.bounded(4) == 0 ? random.bounded(3) : random.bounded(1'000'000'000));
             const auto total = std::accumulate(holdings.begin(), holdings.end(), qint64(0));
-            const auto amount = total == 0 ? 0 : static_cast<qint64>(random.generate64() % quint64(total + 1));
+            const auto amount
+                = total == 0 ? 0 : static_cast<qint64>(random.generate64() % quint64(total + 1));
 
             const auto taken = apportion(holdings, amount);
 
@@ -30,7 +31,7 @@ private Q_SLOTS:
         }
     }
 
-    void keepsProportions() { QCOMPARE(apportion({ 300, 100, 0 }, 200), (QList<qint64> { 150, 50, 0 })); }
+    void keepsProportions() { QCOMPARE(apportion({300, 100, 0}, 200), (QList<qint64>{150, 50, 0})); }
 };
 
 QTEST_GUILESS_MAIN(ApportionTest)

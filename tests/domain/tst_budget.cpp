@@ -15,11 +15,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("spent");
         QTest::addColumn<QList<int>>("reached");
 
-        QTest::newRow("nothing") << u"0"_s << QList<int> {};
-        QTest::newRow("just below") << u"5999.999999999"_s << QList<int> {};
-        QTest::newRow("exactly half") << u"6000"_s << QList<int> { 50 };
-        QTest::newRow("several at once") << u"9600"_s << QList<int> { 50, 80 };
-        QTest::newRow("over") << u"12000.01"_s << QList<int> { 50, 80, 100 };
+        QTest::newRow("nothing") << u"0"_s << QList<int>{};
+        QTest::newRow("just below") << u"5999.999999999"_s << QList<int>{};
+        QTest::newRow("exactly half") << u"6000"_s << QList<int>{50};
+        QTest::newRow("several at once") << u"9600"_s << QList<int>{50, 80};
+        QTest::newRow("over") << u"12000.01"_s << QList<int>{50, 80, 100};
     }
 
     void reachesThresholds()
@@ -28,14 +28,14 @@ private Q_SLOTS:
         QFETCH(QList<int>, reached);
         Budget budget;
         budget.limit = *Money::fromText(u"12000");
-        budget.thresholds = { 100, 50, 80 };
+        budget.thresholds = {100, 50, 80};
 
         QCOMPARE(reachedThresholds(budget, *Money::fromText(spent)), reached);
     }
 
     void aBudgetOfNothingReachesNothing()
     {
-        QVERIFY(reachedThresholds(Budget {}, *Money::fromText(u"5")).isEmpty());
+        QVERIFY(reachedThresholds(Budget{}, *Money::fromText(u"5")).isEmpty());
     }
 
     void onlyTheWholeLimitIsCritical()

@@ -17,13 +17,14 @@ QDateTime june(int day, int hour, int minute = 0)
     return QDateTime(QDate(2026, 6, day), QTime(hour % 24, minute), Qt::UTC).addDays(hour / 24);
 }
 
-Slice slice(const QDateTime &start, const QDateTime &end, qint64 key, qint64 cents, Rank rank, const QString &endpoint)
+Slice slice(const QDateTime &start, const QDateTime &end, qint64 key, qint64 cents, Rank rank,
+    const QString &endpoint)
 {
     Slice one;
     one.start = start;
     one.end = end;
     one.key = key;
-    one.amount = { Money::fromNanos(cents * 10'000'000), Money() };
+    one.amount = {Money::fromNanos(cents * 10'000'000), Money()};
     one.rank = rank;
     one.endpoint = endpoint;
     one.fetchedAt = end;
@@ -98,8 +99,8 @@ class SpendResolutionTest : public QObject {
 private Q_SLOTS:
     void countersOfDifferentKeysAddUp()
     {
-        const auto pieces = resolveSpend({ counter(june(18, 10), june(18, 11), 1, 100),
-                                             counter(june(18, 10), june(18, 11), 2, 50) },
+        const auto pieces = resolveSpend(
+            {counter(june(18, 10), june(18, 11), 1, 100), counter(june(18, 10), june(18, 11), 2, 50)},
             QTimeZone::utc());
 
         QCOMPARE(totalCents(pieces), 150);
@@ -109,8 +110,9 @@ private Q_SLOTS:
 
     void theCompletedDayReplacesItsCounters()
     {
-        const auto pieces = resolveSpend({ counter(june(17, 9), june(17, 12), 1, 90), counter(june(17, 12), june(17, 24), 2, 60),
-                                             activity(17, 11, 100), activity(17, 12, 80), counter(june(18, 0), june(18, 5), 1, 30) },
+        const auto pieces = resolveSpend(
+            {counter(june(17, 9), june(17, 12), 1, 90), counter(june(17, 12), june(17, 24), 2, 60),
+                activity(17, 11, 100), activity(17, 12, 80), counter(june(18, 0), june(18, 5), 1, 30)},
             QTimeZone::utc());
 
         QCOMPARE(totalCents(pieces), 180 + 30);
@@ -123,9 +125,10 @@ private Q_SLOTS:
 
     void evidenceNeverTellsMoreThanTheAuthority()
     {
-        const auto pieces = resolveSpend(
-            { counter(june(17, 0), june(17, 24), 1, 300), counter(june(17, 0), june(17, 24), 2, 100), activity(17, 11, 200) },
-            QTimeZone::utc());
+        const auto pieces
+            = resolveSpend({counter(june(17, 0), june(17, 24), 1, 300),
+                               counter(june(17, 0), june(17, 24), 2, 100), activity(17, 11, 200)},
+                QTimeZone::utc());
 
         QCOMPARE(totalCents(pieces), 200);
         QCOMPARE(shareCents(pieces, Dimension::Key, 1), 150);
@@ -136,18 +139,20 @@ private Q_SLOTS:
     {
         // 23:00 to 01:00 of the next day, 40 in two hours: half of it lies in the bucket
         const auto pieces = resolveSpend(
-            { counter(june(17, 23), june(18, 1), 1, 40), activity(17, 11, 500) }, QTimeZone::utc());
+            {counter(june(17, 23), june(18, 1), 1, 40), activity(17, 11, 500)}, QTimeZone::utc());
 
         QCOMPARE(dayCents(pieces, 17), 500);
-        const auto rest = std::find_if(pieces.cbegin(), pieces.cend(), [](const auto &piece) { return piece.start == june(18, 0); });
+        const auto rest = std::find_if(
+            pieces.cbegin(), pieces.cend(), [](const auto &piece) { return piece.start == june(18, 0); });
         QVERIFY(rest != pieces.cend());
         QVERIFY(rest->isEstimated);
     }
 
     void bucketsByKeyBeatCountersOfThatKeyOnly()
     {
-        const auto pieces = resolveSpend({ keyDay(june(17, 0), june(17, 24), 1, 100), counter(june(17, 3), june(17, 5), 1, 70),
-                                             counter(june(17, 3), june(17, 5), 2, 20) },
+        const auto pieces = resolveSpend(
+            {keyDay(june(17, 0), june(17, 24), 1, 100), counter(june(17, 3), june(17, 5), 1, 70),
+                counter(june(17, 3), june(17, 5), 2, 20)},
             QTimeZone::utc());
 
         QCOMPARE(totalCents(pieces), 120);
@@ -157,8 +162,9 @@ private Q_SLOTS:
 
     void rowsThatOnlySplitNeverCount()
     {
-        const auto pieces = resolveSpend({ keyDay(june(18, 0), june(18, 14), 1, 100), split(june(18, 0), june(18, 14), 1, 11, 60),
-                                             split(june(18, 0), june(18, 14), 1, 12, 30), split(june(16, 0), june(16, 24), 1, 11, 999) },
+        const auto pieces = resolveSpend(
+            {keyDay(june(18, 0), june(18, 14), 1, 100), split(june(18, 0), june(18, 14), 1, 11, 60),
+                split(june(18, 0), june(18, 14), 1, 12, 30), split(june(16, 0), june(16, 24), 1, 11, 999)},
             QTimeZone::utc());
 
         QCOMPARE(totalCents(pieces), 100);
@@ -168,10 +174,10 @@ private Q_SLOTS:
 
     void theOrderOfEvidenceDoesNotMatter()
     {
-        QList<Slice> slices { counter(june(17, 9), june(17, 12), 1, 90), counter(june(17, 12), june(17, 24), 2, 61),
-            counter(june(17, 23), june(18, 1), 3, 40), activity(17, 11, 101), activity(17, 12, 80),
-            keyDay(june(16, 0), june(16, 24), 1, 33), split(june(16, 0), june(16, 24), 1, 11, 20),
-            counter(june(18, 0), june(18, 5), 1, 30) };
+        QList<Slice> slices{counter(june(17, 9), june(17, 12), 1, 90),
+            counter(june(17, 12), june(17, 24), 2, 61), counter(june(17, 23), june(18, 1), 3, 40),
+            activity(17, 11, 101), activity(17, 12, 80), keyDay(june(16, 0), june(16, 24), 1, 33),
+            split(june(16, 0), june(16, 24), 1, 11, 20), counter(june(18, 0), june(18, 5), 1, 30)};
         const auto expected = resolveSpend(slices, QTimeZone::utc());
         QRandomGenerator random(7);
         for (int i = 0; i < 50; ++i) {
@@ -182,14 +188,16 @@ private Q_SLOTS:
 
     void aDayOfAnotherZoneIsCutByTheShapeOfFinerEvidence()
     {
-        // Auckland's midnight is 12:00 UTC in June: 30 before it, 60 after it, by counters that cover 90 of 100
-        const auto pieces = resolveSpend({ activity(17, 11, 100), counter(june(17, 2), june(17, 10), 1, 30),
-                                             counter(june(17, 13), june(17, 20), 1, 60) },
+        // Auckland's midnight is 12:00 UTC in June: 30 before it, 60 after it, by counters that cover 90 of
+        // 100
+        const auto pieces = resolveSpend({activity(17, 11, 100), counter(june(17, 2), june(17, 10), 1, 30),
+                                             counter(june(17, 13), june(17, 20), 1, 60)},
             QTimeZone("Pacific/Auckland"));
 
         QCOMPARE(totalCents(pieces), 100);
         QCOMPARE(pieces.size(), 2);
-        QCOMPARE(cents(pieces.at(0).amount.billed) + cents(pieces.at(1).amount.billed), 99); // 33.33 and 66.66
+        QCOMPARE(
+            cents(pieces.at(0).amount.billed) + cents(pieces.at(1).amount.billed), 99); // 33.33 and 66.66
         QCOMPARE(pieces.at(0).localDay, QDate(2026, 6, 17));
         QCOMPARE(pieces.at(1).localDay, QDate(2026, 6, 18));
         QVERIFY(pieces.at(0).isEstimated && pieces.at(1).isEstimated);
@@ -198,8 +206,8 @@ private Q_SLOTS:
 
     void aDayThatCannotBeCutStaysWithItsMiddle()
     {
-        const auto pieces = resolveSpend(
-            { activity(17, 11, 100), counter(june(17, 2), june(17, 10), 1, 30) }, QTimeZone("America/New_York"));
+        const auto pieces = resolveSpend({activity(17, 11, 100), counter(june(17, 2), june(17, 10), 1, 30)},
+            QTimeZone("America/New_York"));
 
         QCOMPARE(pieces.size(), 1);
         QVERIFY(pieces.first().spansDays);
@@ -212,7 +220,8 @@ private Q_SLOTS:
     void sumsAgreeForRandomEvidence()
     {
         QRandomGenerator random(20260618);
-        const QList<QTimeZone> zones { QTimeZone::utc(), QTimeZone("Asia/Kathmandu"), QTimeZone("America/New_York") };
+        const QList<QTimeZone> zones{
+            QTimeZone::utc(), QTimeZone("Asia/Kathmandu"), QTimeZone("America/New_York")};
         for (int round = 0; round < 200; ++round) {
             QList<Slice> slices;
             for (int day = 10; day < 14; ++day) {
@@ -234,7 +243,7 @@ private Q_SLOTS:
                 for (const auto &piece : pieces) {
                     QVERIFY(piece.localDay.isValid());
                     QVERIFY(!piece.amount.billed.isNegative());
-                    for (const auto dimension : { Dimension::Key, Dimension::Model, Dimension::Provider }) {
+                    for (const auto dimension : {Dimension::Key, Dimension::Model, Dimension::Provider}) {
                         qint64 itemised = 0;
                         for (const auto &share : piece.shares) {
                             QVERIFY(!share.amount.billed.isNegative());
@@ -245,7 +254,8 @@ private Q_SLOTS:
                     }
                 }
             }
-            QCOMPARE(totalCents(resolveSpend(slices, zones.at(0))), totalCents(resolveSpend(slices, zones.at(1))));
+            QCOMPARE(
+                totalCents(resolveSpend(slices, zones.at(0))), totalCents(resolveSpend(slices, zones.at(1))));
         }
     }
 };

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/migrations.h"
+#include "storage/alert_repository.h"
+#include "storage/budget_repository.h"
+#include "storage/key_repository.h"
+#include "storage/poll_repository.h"
+#include "storage/spend_repository.h"
+#include "support/ledger_facts.h"
+#include "support/temp_profile.h"
+
+#include "domain/zone_days.h"
+
+#include <QTest>
+
+using namespace tollkeeper;
+using namespace ledger;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const DayRange WholeJune{QDate(2026, 6, 1), QDate(2026, 6, 30)};
+
+PollFacts someFacts()
+{
+    PollFacts facts;
+    facts.role = KeyRole::Management;
+    facts.keys = {key(u"a"_s, u"First key"_s)};
+    facts.keys[0].cap = Cap{cents(2500), cents(120), u"monthly"_s};
+    facts.counters = {counter(u"a"_s, 900, 300)};
+    facts.buckets = {bucket(16, u"alpha"_s, 100), bucket(17, u"beta"_s, 80)};
+    facts.balance = BalanceFacts{cents(5000), u"GET /credits"_s};
+    return facts;
+}
+
+} // namespace
+
+//! Fixtures are ledgers as past versions wrote them. To add the one of a new version, before it ships:
+//! TK_WRITE_FIXTURE=tests/storage/fixtures/version-<n>.sqlite tst_migrations writesAFixture
+class MigrationsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesAFixture()
+    {
+        const auto path = qEnvironmentVariable("TK_WRITE_FIXTURE");
+        if (path.isEmpty())
+            QSKIP("only on demand");
+        QVERIFY(!QFile::exists(path));
+        auto database = Database::open(path);
+        QVERIFY(database.has_value());
+        setZone(*database, "Europe/Berlin");
+        const auto account = addAccount(*database, u"Main"_s);
+        QVERIFY(PollRepository(*database).store(account, someFacts(), june(18, 9)).has_value());
+        const auto id = KeyRepository(*database).all()->constFirst().id;
+        QVERIFY(KeyRepository(*database).label(id, {u"production"_s, u"Search"_s, {}, {}}, june(18)));
+        Budget budget;
+        budget.name = u"Everything"_s;
+        budget.limit = cents(10'000);
+        BudgetAlert alert;
+        alert.budget = *BudgetRepository(*database).set(budget);
+        alert.budgetName = budget.name;
+        alert.threshold = 50;
+        alert.period = WholeJune;
+        alert.limit = budget.limit;
+        alert.spent = cents(5'100);
+        alert.raisedAt = june(18, 9);
+        QVERIFY(*AlertRepository(*database).addOnce(alert));
+    }
+
+    void everyVersionHasAFixture()
+    {
+        for (qsizetype version = 1; version <= migrations().size(); ++version)
+            QVERIFY2(QFile::exists(fixture(int(version))), qPrintable(fixture(int(version))));
+    }
+
+    void opensWhatAPastVersionWrote_data()
+    {
+        QTest::addColumn<int>("version");
+        for (qsizetype version = 1; version <= migrations().size(); ++version)
+            QTest::addRow("version %d", int(version)) << int(version);
+    }
+    void opensWhatAPastVersionWrote()
+    {
+        QFETCH(const int, version);
+        const TempProfile profile;
+        const auto path = profile.profile().databasePath();
+        QVERIFY(QFile::copy(fixture(version), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+        auto database = Database::open(path, true);
+        QVERIFY2(database.has_value(), database ? "" : qPrintable(database.error().detail));
+        QCOMPARE(database->value(u"PRAGMA user_version"_s)->toInt(), int(migrations().size()));
+
+        AccountRepository accounts(*database);
+        QCOMPARE(accounts.zone()->id(), "Europe/Berlin"_ba);
+        QCOMPARE(accounts.all()->size(), 1);
+        const auto account = accounts.all()->constFirst();
+        QCOMPARE(account.name, u"Main"_s);
+        QCOMPARE(account.role, KeyRole::Management);
+        QCOMPARE(accounts.health(account.id)->state, AccountState::Ok);
+        const auto apiKey = KeyRepository(*database).all()->constFirst();
+        QCOMPARE(apiKey.name, u"First key"_s);
+        QCOMPARE(apiKey.labels.team, u"Search"_s);
+        QVERIFY(apiKey.cap.has_value());
+        SpendRepository spend(*database);
+        QCOMPARE(spend.total(WholeJune, Currency())->billed, cents(100 + 80 + 300));
+        QCOMPARE((*spend.balance(account.id))->amount, cents(5000));
+        QCOMPARE(BudgetRepository(*database).all()->constFirst().limit, cents(10'000));
+        QCOMPARE(AlertRepository(*database).latest(5)->constFirst().spent, cents(5'100));
+
+        // and goes on from there
+        auto more = someFacts();
+        more.counters = {counter(u"a"_s, 950, 350)};
+        QVERIFY(PollRepository(*database).store(account.id, more, june(18, 10)).has_value());
+        QCOMPARE(spend.total(WholeJune, Currency())->billed, cents(100 + 80 + 350));
+    }
+
+private:
+    static QString fixture(int version)
+    {
+        return QStringLiteral(TK_FIXTURES "/version-%1.sqlite").arg(version);
+    }
+};
+
+QTEST_GUILESS_MAIN(MigrationsTest)
+#include "tst_migrations.moc"
