@@ -50,10 +50,16 @@ RepeatPolicy policyFor(RunKind kind)
     return kind == RunKind::Demo ? RepeatPolicy{2, 1ms, 5ms} : RepeatPolicy{};
 }
 
+//! The invented company reckons in UTC; a person in the zone of their system, until they say otherwise.
+QTimeZone zoneFor(RunKind kind)
+{
+    return kind == RunKind::Demo ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+}
+
 } // namespace
 
 Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
-    : m_storage(profile, Storage::Access::ReadWrite)
+    : m_storage(profile, Storage::Access::ReadWrite, zoneFor(kind))
     , m_keys(keysFor(kind, profile))
     , m_secrets(*m_keys)
     , m_notifications(notificationsFor(kind))

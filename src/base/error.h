@@ -21,7 +21,7 @@ struct Error {
         Timeout, //!< our own deadline passed
         Tls, //!< the certificate is not trusted
         Redirected, //!< 3xx: never followed, a bearer token must not travel (trust.md 3); detail names the
-                    //!< target
+        //!< target
         TooLarge, //!< more bytes than we accept
         NotAnApi, //!< HTML or text where JSON was expected: most often a wrong address
         Protocol, //!< JSON, but not in the shape or with the values we know; detail names the field

@@ -14,7 +14,7 @@ namespace tollkeeper {
 //! A key as the gateway describes it now.
 struct KeyFacts {
     QString remoteId;
-    QString name;
+    QString name; //!< empty where the gateway does not tell: the account's name stands for it
     QString masked;
     bool isDisabled = false;
     std::optional<Cap> cap;

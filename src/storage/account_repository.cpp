@@ -155,6 +155,8 @@ Result<QTimeZone> AccountRepository::zone()
     const auto name = m_database.value(u"SELECT zone FROM workspace"_s);
     if (!name)
         return fail(name.error());
+    if (name->toString().isEmpty()) // QTimeZone takes an empty name for the system's zone
+        return QTimeZone::utc();
     const QTimeZone zone(name->toString().toLatin1());
     return zone.isValid() ? zone : QTimeZone::utc();
 }

@@ -35,7 +35,8 @@ Result<qint64> KeyRepository::upsert(AccountId account, const KeyFacts &facts, c
     auto row = m_database.run(
         uR"(INSERT INTO api_key (account_id, remote_id, name, masked, is_disabled, cap_nanos, cap_used_nanos,
                 cap_currency, cap_reset, expires_at, first_seen_at, last_seen_at)
-            VALUES (:account, :remote, :name, :masked, :disabled, :cap, :used, :currency, :reset, :expires, :at, :at)
+            VALUES (:account, :remote,
+                COALESCE(NULLIF(:name, ''), (SELECT name FROM account WHERE id = :account)), :masked, :disabled, :cap, :used, :currency, :reset, :expires, :at, :at)
             ON CONFLICT (account_id, remote_id) DO UPDATE SET name = excluded.name, masked = excluded.masked,
                 is_disabled = excluded.is_disabled, cap_nanos = excluded.cap_nanos,
                 cap_used_nanos = excluded.cap_used_nanos, cap_currency = excluded.cap_currency,

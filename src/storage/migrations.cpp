@@ -69,7 +69,7 @@ Migration firstVersion()
                 PRIMARY KEY (piece_id, dimension, ref)) STRICT, WITHOUT ROWID)"_s,
             uR"(CREATE TABLE restatement (
                 id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account (id),
-                local_day INTEGER NOT NULL, currency TEXT NOT NULL, old_nanos INTEGER NOT NULL,
+                utc_day INTEGER NOT NULL, currency TEXT NOT NULL, old_nanos INTEGER NOT NULL,
                 new_nanos INTEGER NOT NULL, noticed_at INTEGER NOT NULL) STRICT)"_s,
             uR"(CREATE TABLE budget (
                 id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, limit_nanos INTEGER NOT NULL, currency TEXT NOT NULL,

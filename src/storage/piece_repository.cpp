@@ -105,24 +105,28 @@ Outcome PieceRepository::recompute(
     if (!slices)
         return fail(slices.error());
 
-    const auto before = dailyTotals(currency, stretch.start, stretch.end);
+    const auto before = completedDays(currency, stretch.start, stretch.end);
     if (!before)
         return fail(before.error());
     if (auto removed = removeBetween(currency, stretch.start, stretch.end); !removed)
         return removed;
     if (auto added = insert(m_database, m_account, resolveSpend(*slices, zone)); !added)
         return added;
-    const auto after = dailyTotals(currency, stretch.start, stretch.end);
+    const auto after = completedDays(currency, stretch.start, stretch.end);
     if (!after)
         return fail(after.error());
+    return keepRestatements(currency, *before, *after, now);
+}
 
-    const auto today = localDay(now, zone).toJulianDay();
-    for (auto day = before->cbegin(); day != before->cend(); ++day) {
-        const auto fresh = after->value(day.key(), 0);
-        if (day.key() >= today || !isRestated(day.value(), fresh))
+Outcome PieceRepository::keepRestatements(const QString &currency, const QMap<qint64, qint64> &before,
+    const QMap<qint64, qint64> &after, const QDateTime &now)
+{
+    for (auto day = before.cbegin(); day != before.cend(); ++day) {
+        const auto fresh = after.value(day.key(), 0);
+        if (!isRestated(day.value(), fresh))
             continue;
         if (auto kept = m_database.execute(
-                uR"(INSERT INTO restatement (account_id, local_day, currency, old_nanos, new_nanos, noticed_at)
+                uR"(INSERT INTO restatement (account_id, utc_day, currency, old_nanos, new_nanos, noticed_at)
                     VALUES (:account, :day, :currency, :old, :new, :at))"_s,
                 {{":account", m_account.value()}, {":day", day.key()}, {":currency", currency},
                     {":old", day.value()}, {":new", fresh}, {":at", toColumn(now)}});
@@ -132,19 +136,26 @@ Outcome PieceRepository::recompute(
     return Done{};
 }
 
-Result<QMap<qint64, qint64>> PieceRepository::dailyTotals(
+//! Totals of the UTC days, as Julian day numbers, that were over when the account was last fetched: only they
+//! can be revised. Gateways compute their buckets by UTC days, so that a piece which moves to another local
+//! day restates nothing.
+Result<QMap<qint64, qint64>> PieceRepository::completedDays(
     const QString &currency, const QDateTime &start, const QDateTime &end)
 {
-    auto rows = m_database.run(
-        uR"(SELECT local_day, SUM(billed_nanos) FROM piece WHERE account_id = :account AND currency = :currency
-                AND start_at >= :start AND end_at <= :end GROUP BY local_day)"_s,
+    auto rows = m_database.run(uR"(SELECT p.start_at / 86400000 AS day, SUM(p.billed_nanos)
+            FROM piece p JOIN account a ON a.id = p.account_id
+            WHERE p.account_id = :account AND p.currency = :currency AND p.start_at >= :start AND p.end_at <= :end
+                AND p.start_at / 86400000 = (p.end_at - 1) / 86400000
+                AND (p.start_at / 86400000 + 1) * 86400000 <= a.fetched_at
+            GROUP BY day)"_s,
         {{":account", m_account.value()}, {":currency", currency}, {":start", toColumn(start)},
             {":end", toColumn(end)}});
     if (!rows)
         return fail(rows.error());
+    constexpr qint64 EpochJulianDay = 2440588; // 1970-01-01
     QMap<qint64, qint64> totals;
     while (rows->next())
-        totals.insert(rows->value(0).toLongLong(), rows->value(1).toLongLong());
+        totals.insert(rows->value(0).toLongLong() + EpochJulianDay, rows->value(1).toLongLong());
     return totals;
 }
 

@@ -12,7 +12,8 @@ class PieceRepository {
 public:
     PieceRepository(Database &database, AccountId account) : m_database(database), m_account(account) { }
 
-    //! Works out a stretch anew. A past day whose total moves by more than 0.5 % is kept as a restatement.
+    //! Works out a stretch anew. A completed UTC day whose total moves by more than
+    //! 0.5 % is kept as a restatement.
     [[nodiscard]] Outcome recompute(
         const ChangedStretch &changed, const QTimeZone &zone, const QDateTime &now);
     //! Adds pieces as they are.
@@ -22,7 +23,9 @@ public:
 private:
     [[nodiscard]] Outcome recompute(
         const QString &currency, const ChangedStretch &changed, const QTimeZone &zone, const QDateTime &now);
-    [[nodiscard]] Result<QMap<qint64, qint64>> dailyTotals(
+    [[nodiscard]] Outcome keepRestatements(const QString &currency, const QMap<qint64, qint64> &before,
+        const QMap<qint64, qint64> &after, const QDateTime &now);
+    [[nodiscard]] Result<QMap<qint64, qint64>> completedDays(
         const QString &currency, const QDateTime &start, const QDateTime &end);
     [[nodiscard]] Outcome removeBetween(
         const QString &currency, const QDateTime &start, const QDateTime &end);

@@ -14,10 +14,15 @@ namespace tollkeeper {
 namespace {
 
 constexpr auto InRange = "p.local_day BETWEEN :first AND :last AND p.currency = :currency"_L1;
-constexpr auto PieceSums
-    = "SUM(p.billed_nanos), SUM(p.byok_nanos), SUM(p.requests), SUM(p.input_tokens), SUM(p.output_tokens)"_L1;
-constexpr auto ShareSums
-    = "SUM(s.billed_nanos), SUM(s.byok_nanos), SUM(s.requests), SUM(s.input_tokens), SUM(s.output_tokens)"_L1;
+// A count that one row does not know is unknown for the sum.
+constexpr auto PieceSums = "SUM(p.billed_nanos), SUM(p.byok_nanos), "
+                           "CASE WHEN COUNT(*) = COUNT(p.requests) THEN SUM(p.requests) END, "
+                           "CASE WHEN COUNT(*) = COUNT(p.input_tokens) THEN SUM(p.input_tokens) END, "
+                           "CASE WHEN COUNT(*) = COUNT(p.output_tokens) THEN SUM(p.output_tokens) END"_L1;
+constexpr auto ShareSums = "SUM(s.billed_nanos), SUM(s.byok_nanos), "
+                           "CASE WHEN COUNT(*) = COUNT(s.requests) THEN SUM(s.requests) END, "
+                           "CASE WHEN COUNT(*) = COUNT(s.input_tokens) THEN SUM(s.input_tokens) END, "
+                           "CASE WHEN COUNT(*) = COUNT(s.output_tokens) THEN SUM(s.output_tokens) END"_L1;
 
 QString tableOf(Dimension dimension)
 {

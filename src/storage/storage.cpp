@@ -6,6 +6,21 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
+namespace {
+
+Result<Database> openForWriting(const Profile &profile, const QString &path, const QTimeZone &firstZone)
+{
+    auto database = Database::open(path, profile.hadDatabase());
+    if (!database)
+        return database;
+    if (auto set = database->execute(u"INSERT OR IGNORE INTO workspace (id, zone) VALUES (1, :zone)"_s,
+            {{":zone", QString::fromLatin1(firstZone.id())}});
+        !set)
+        return fail(set.error());
+    return database;
+}
+
+} // namespace
 
 std::unique_ptr<Storage::Lane> Storage::startLane(const char *name)
 {
@@ -18,7 +33,7 @@ std::unique_ptr<Storage::Lane> Storage::startLane(const char *name)
     return lane;
 }
 
-Storage::Storage(const Profile &profile, Access access)
+Storage::Storage(const Profile &profile, Access access, const QTimeZone &firstZone)
     : m_writer(startLane("storage writer")), m_reader(startLane("storage reader"))
 {
     const auto path = profile.databasePath();
@@ -26,11 +41,11 @@ Storage::Storage(const Profile &profile, Access access)
     auto migrated = std::make_shared<QSemaphore>();
     QMetaObject::invokeMethod(
         m_writer->worker,
-        [lane = m_writer.get(), profile, path, access, migrated] {
+        [lane = m_writer.get(), profile, path, access, migrated, firstZone] {
             if (access == Access::ReadOnly) {
                 lane->database.emplace(fail(Error::Kind::ProfileLocked, u"opened for reading only"_s));
             } else {
-                lane->database.emplace(Database::open(path, profile.hadDatabase()));
+                lane->database.emplace(openForWriting(profile, path, firstZone));
                 if (*lane->database)
                     profile.rememberDatabase();
             }

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QThread>
+#include <QTimeZone>
 
 #include <memory>
 #include <optional>
@@ -26,7 +27,9 @@ public:
         ReadOnly, //!< another process writes; write() answers Error::Kind::ProfileLocked
     };
 
-    Storage(const Profile &profile, Access access);
+    //! `firstZone` becomes the reporting zone of a profile that has none yet: the system's, unless said
+    //! otherwise.
+    Storage(const Profile &profile, Access access, const QTimeZone &firstZone = QTimeZone::systemTimeZone());
     //! Finishes the jobs already given.
     ~Storage();
     Q_DISABLE_COPY_MOVE(Storage)

@@ -79,6 +79,9 @@ QList<GatewayChoice> NetworkGatewayService::choices() const
         choices.append({QString::fromLatin1(kind.name), connector->displayName(), connector->defaultBaseUrl(),
             translated(capabilities.canTell), translated(capabilities.cannotTell)});
     }
+    // What tells most stands first.
+    std::stable_sort(choices.begin(), choices.end(),
+        [](const auto &a, const auto &b) { return a.canTell.size() > b.canTell.size(); });
     return choices;
 }
 

@@ -36,8 +36,8 @@ QVariantList choiceRows(const QList<GatewayChoice> &choices)
         row.kind = choice.kind;
         row.name = choice.displayName;
         row.address = choice.defaultBaseUrl.toString();
-        row.canTell = choice.canTell.join(u", "_s);
-        row.cannotTell = choice.cannotTell.join(u", "_s);
+        row.canTell = choice.canTell.join(u" · "_s);
+        row.cannotTell = choice.cannotTell.join(u" · "_s);
         rows.append(QVariant::fromValue(row));
     }
     return rows;

@@ -119,7 +119,8 @@ QString ageText(const QDateTime &then, const QDateTime &now)
 
 QString zoneText(const QTimeZone &zone)
 {
-    return QString::fromLatin1(zone.id());
+    const auto name = QString::fromLatin1(zone.id());
+    return name == u"Etc/UTC" || name == u"UTC+00:00" ? u"UTC"_s : name;
 }
 
 } // namespace tollkeeper

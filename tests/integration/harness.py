@@ -58,7 +58,8 @@ class Simulator:
 
     def ask(self, path, method="GET", body=None, headers=None):
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data, headers or {}, method=method)
+        headers = {"Content-Type": "application/json", **(headers or {})}  # a form may not be large
+        request = urllib.request.Request(self.url + path, data, headers, method=method)
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
@@ -187,6 +188,12 @@ def secret_tool(verb, service, user):
     return done.stdout if done.returncode == 0 else None
 
 
+def secret_search(service):
+    """Everything the keychain holds for a service; empty when there is nothing."""
+    return subprocess.run(["secret-tool", "search", "--all", "server", service], stdin=subprocess.DEVNULL,
+                          capture_output=True, text=True, timeout=PATIENCE).stdout
+
+
 def store_secret(service, user, secret):
     """As another program would store it."""
     subprocess.run(["secret-tool", "store", "--label=another program", "xdg:schema", "org.qt.keychain", "user", user,
@@ -234,7 +241,7 @@ def key_environment(account):
 class TestCase(unittest.TestCase):
     """A test with a simulator and a profile that nobody else uses."""
 
-    maxDiff = None
+    maxDiff = 2000
 
     def setUp(self):
         self.simulator = Simulator()

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import harness
-from harness import PATIENCE, amount
+from harness import PATIENCE, amount, until
 
 FIRST_DAY = "2026-06-01"
 
@@ -61,35 +61,54 @@ class Kills(harness.TestCase):
         finally:
             connection.close()
 
+    def killed_poll(self):
+        """Starts a poll and kills it: at any time, or at any time after a random one of its requests."""
+        self.simulator.clear_log()
+        polling = self.profile.start("poll", "--json")
+        longest = 1.3 * self.length
+        if self.random.random() < 0.7:
+            asked = self.random.randint(1, self.requests)
+            until(lambda: len(self.simulator.log()) >= asked or polling.poll() is not None, "the poll's requests")
+            longest = 0.6 * self.length
+        try:
+            polling.communicate(timeout=self.random.uniform(0, longest))
+        except subprocess.TimeoutExpired:
+            polling.kill()
+            polling.communicate(timeout=PATIENCE)
+        self.assertIn(polling.returncode, (0, -signal.SIGKILL))
+        return polling.returncode != 0
+
+    def measure_a_poll(self):
+        self.step()
+        begun = time.monotonic()
+        polled = self.poll()
+        self.length = time.monotonic() - begun
+        self.requests = sum(row["requests"] for row in polled.values())
+
     def test_nothing_is_lost_and_nothing_is_half_there(self):
         print(f"TK_KILLS={self.kills} TK_SEED={self.seed}", flush=True)
         self.add("main", "openrouter_management")
         self.add("labs", "openrouter_labs")
         self.add("apac", "torouter_apac", "torouter")
         self.poll()
-        begun = time.monotonic()
-        self.poll()
-        length = time.monotonic() - begun
+        self.measure_a_poll()
         acknowledged = self.total()
         killed = 0
+        stored_before_the_kill = 0
         for _ in range(self.kills):
             self.step()
-            polling = self.profile.start("poll", "--json")
-            try:
-                polling.communicate(timeout=self.random.uniform(0, 1.1 * length))
-            except subprocess.TimeoutExpired:
-                polling.kill()
-                polling.communicate(timeout=PATIENCE)
-            self.assertIn(polling.returncode, (0, -signal.SIGKILL))
-            killed += polling.returncode != 0
+            was_killed = self.killed_poll()
             self.assertWhole()
             total = self.total()
             self.assertGreaterEqual(total, acknowledged)
             self.assertLessEqual(total, self.truth())
-            if polling.returncode == 0:
+            if not was_killed:
                 self.assertEqual(total, self.truth())
-                acknowledged = total
-        print(f"{killed} of {self.kills} polls were killed", flush=True)
+            killed += was_killed
+            stored_before_the_kill += was_killed and total > acknowledged
+            acknowledged = total
+        print(f"{killed} of {self.kills} polls were killed, {stored_before_the_kill} after something was stored",
+              flush=True)
         self.assertGreater(killed, self.kills // 4)
         self.step()
         self.poll()
@@ -100,14 +119,10 @@ class Kills(harness.TestCase):
         """Whole days of what a gateway tells again do not depend on how often polling broke off."""
         self.add("main", "openrouter_management")
         self.poll()
+        self.measure_a_poll()
         for _ in range(10):
             self.step()
-            polling = self.profile.start("poll")
-            try:
-                polling.communicate(timeout=self.random.uniform(0, 0.3))
-            except subprocess.TimeoutExpired:
-                polling.kill()
-                polling.communicate(timeout=PATIENCE)
+            self.killed_poll()
         self.at("2026-06-12T00:32:00Z")
         self.poll()
         days = {"from_": FIRST_DAY, "to": "2026-06-11"}

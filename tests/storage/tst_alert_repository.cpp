@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/zone_days.h"
 #include "storage/alert_repository.h"
 #include "storage/budget_repository.h"
 #include "support/ledger_facts.h"
 #include "support/temp_profile.h"
-
-#include "domain/zone_days.h"
 
 #include <QTest>
 

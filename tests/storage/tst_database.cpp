@@ -215,6 +215,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
 };
 
-
 QTEST_GUILESS_MAIN(DatabaseTest)
 #include "tst_database.moc"

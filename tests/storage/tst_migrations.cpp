@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/migrations.h"
+#include "domain/zone_days.h"
 #include "storage/alert_repository.h"
 #include "storage/budget_repository.h"
 #include "storage/key_repository.h"
+#include "storage/migrations.h"
 #include "storage/poll_repository.h"
 #include "storage/spend_repository.h"
 #include "support/ledger_facts.h"
 #include "support/temp_profile.h"
-
-#include "domain/zone_days.h"
 
 #include <QTest>
 

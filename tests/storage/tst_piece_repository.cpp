@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/spend_resolution.h"
 #include "storage/ledger_repository.h"
 #include "storage/poll_repository.h"
 #include "support/random_polls.h"
 #include "support/temp_profile.h"
-
-#include "domain/spend_resolution.h"
 
 #include <QTest>
 
@@ -21,15 +20,17 @@ QString columnText(const std::optional<qint64> &count)
     return count ? QString::number(*count) : u"-"_s;
 }
 
-QString shareText(int dimension, qint64 ref, qint64 billed, qint64 byok, const std::optional<qint64> &requests)
+QString shareText(
+    int dimension, qint64 ref, qint64 billed, qint64 byok, const std::optional<qint64> &requests)
 {
     return u" %1:%2=%3+%4/%5"_s.arg(dimension).arg(ref).arg(billed).arg(byok).arg(columnText(requests));
 }
 
 QString pieceText(const QString &currency, const SpendPiece &piece)
 {
-    auto text = u"%1 %2..%3 day %4 %5+%6/%7 rank %8 %9"_s.arg(currency, piece.start.toString(Qt::ISODate),
-        piece.end.toString(Qt::ISODate), piece.localDay.toString(Qt::ISODate))
+    auto text = u"%1 %2..%3 day %4 %5+%6/%7 rank %8 %9"_s
+                    .arg(currency, piece.start.toString(Qt::ISODate), piece.end.toString(Qt::ISODate),
+                        piece.localDay.toString(Qt::ISODate))
                     .arg(piece.amount.billed.nanos())
                     .arg(piece.amount.byok.nanos())
                     .arg(columnText(piece.requests))
@@ -91,8 +92,8 @@ private Q_SLOTS:
             "GROUP BY p.id, s.dimension HAVING SUM(s.billed_nanos) > p.billed_nanos)"_s);
         QVERIFY(tooMuch.has_value());
         QCOMPARE(tooMuch->toInt(), 0);
-        const auto orphans = m_database->value(
-            u"SELECT COUNT(*) FROM share WHERE piece_id NOT IN (SELECT id FROM piece)"_s);
+        const auto orphans
+            = m_database->value(u"SELECT COUNT(*) FROM share WHERE piece_id NOT IN (SELECT id FROM piece)"_s);
         QVERIFY(orphans.has_value());
         QCOMPARE(orphans->toInt(), 0);
     }
@@ -112,9 +113,9 @@ private:
 
     QStringList storedPieces(AccountId account)
     {
-        auto rows = m_database->run(
-            u"SELECT id, currency, start_at, end_at, local_day, billed_nanos, byok_nanos, requests, rank, endpoint, "
-            "is_estimated, spans_days FROM piece WHERE account_id = :account"_s,
+        auto rows = m_database->run(u"SELECT id, currency, start_at, end_at, local_day, billed_nanos, "
+                                    u"byok_nanos, requests, rank, endpoint, "
+                                    "is_estimated, spans_days FROM piece WHERE account_id = :account"_s,
             {{":account", account.value()}});
         QStringList texts;
         while (rows->next()) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/spend_resolution.h"
+#include "storage/ledger_repository.h"
 #include "storage/poll_repository.h"
 #include "storage/spend_repository.h"
 #include "support/random_polls.h"
 #include "support/temp_profile.h"
-
-#include "domain/spend_resolution.h"
-#include "storage/ledger_repository.h"
 
 #include <QTest>
 

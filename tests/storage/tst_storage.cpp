@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/storage.h"
-
 #include "support/temp_profile.h"
 
 #include <QTest>
@@ -52,11 +51,9 @@ private Q_SLOTS:
         const TempProfile profile;
         Storage storage(profile.profile(), Storage::Access::ReadWrite);
         for (int i = 1; i <= 50; ++i) {
-            const auto added = storage
-                                   .write([i](Database &database) {
-                                       return addModel(database, QString::number(i));
-                                   })
-                                   .result();
+            const auto added
+                = storage.write([i](Database &database) { return addModel(database, QString::number(i)); })
+                      .result();
             QVERIFY(added.has_value());
             const auto count = storage.read(countModels).result();
             QVERIFY(count.has_value());
@@ -128,8 +125,9 @@ private Q_SLOTS:
     {
         const TempProfile profile;
         Storage first(profile.profile(), Storage::Access::ReadWrite);
-        QVERIFY(
-            first.write([](Database &database) { return addModel(database, u"one"_s); }).result().has_value());
+        QVERIFY(first.write([](Database &database) { return addModel(database, u"one"_s); })
+                    .result()
+                    .has_value());
 
         Storage second(profile.profile(), Storage::Access::ReadOnly);
         const auto written

@@ -53,8 +53,8 @@ inline tollkeeper::KeyFacts key(const QString &remote, const QString &name = {})
     return {remote, name.isEmpty() ? remote : name, {}, false, {}, {}};
 }
 
-inline tollkeeper::CounterReading counter(const QString &remote, qint64 lifetime,
-    std::optional<qint64> today = {}, tollkeeper::Currency of = {})
+inline tollkeeper::CounterReading counter(
+    const QString &remote, qint64 lifetime, std::optional<qint64> today = {}, tollkeeper::Currency of = {})
 {
     tollkeeper::CounterReading reading;
     reading.remoteKeyId = remote;

@@ -10,18 +10,19 @@ Item {
     required property var modelData //!< AccountRow
     property bool isLast: false
 
-    height: 55
+    height: 55 //!< the panel may make it as low as 44
+    readonly property int lift: Math.round((55 - height) / 2)
 
     Mark {
         x: 14
-        y: 22
+        y: 22 - root.lift
         kind: root.modelData.mark
         label: root.modelData.state
     }
     SafeText {
         objectName: "accountName"
         x: 33
-        y: 10
+        y: 10 - root.lift
         width: balance.x - x - 10
         height: 20
         text: root.modelData.name
@@ -29,7 +30,7 @@ Item {
     }
     SafeText {
         x: 33
-        y: 28
+        y: 28 - root.lift
         width: balance.x - x - 10
         height: 16
         text: root.modelData.detail
@@ -57,7 +58,7 @@ Item {
         objectName: "staleTag"
         visible: root.modelData.isStale
         x: parent.width - width - 14
-        y: 18
+        y: 18 - root.lift
         tone: Tag.Warn
         iconName: "clock"
         text: root.modelData.asOf === "" ? qsTr("stale") :

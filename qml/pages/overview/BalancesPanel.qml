@@ -45,6 +45,7 @@ Panel {
         ScrollBar.vertical: TkScrollBar {}
         delegate: BalanceRow {
             width: ListView.view.width
+            height: Math.max(44, Math.min(55, Math.floor(ListView.view.height / ListView.view.count)))
             isLast: index === ListView.view.count - 1
         }
     }

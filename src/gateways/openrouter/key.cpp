@@ -99,6 +99,7 @@ Result<PollFacts> parseOwnKey(const QJsonObject &body)
     if (manages) // it cannot spend; the keys it manages are listed by GET /keys
         return facts;
     answer->key.remoteId = u"self"_s;
+    answer->key.name = data->value("name"_L1).toString(); // a label is no name
     answer->counters.remoteKeyId = u"self"_s;
     facts.keys.append(answer->key);
     facts.counters.append(answer->counters);

@@ -48,7 +48,7 @@ Result<KeyFacts> keyOf(const QJsonObject &body, Currency currency)
     const auto status = body["status"_L1].toString();
     const bool isActive = status.isEmpty() ? body["isValid"_L1].toBool(true) : status == "active"_L1;
     return KeyFacts{.remoteId = Self,
-        .name = body["planName"_L1].toString(),
+        .name = {}, // the plan has a name, the key has none
         .masked = {},
         .isDisabled = !isActive,
         .cap = *cap,

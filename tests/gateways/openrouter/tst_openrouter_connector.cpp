@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(run.facts->keys.size(), 1);
         const auto &key = run.facts->keys.constFirst();
         QCOMPARE(key.remoteId, u"self"_s);
-        QCOMPARE(key.name, u"sk-or-v1-1a2...9z"_s);
+        QCOMPARE(key.name, QString()); // GET /key tells no name
         QCOMPARE(key.masked, u"sk-or-v1-1a2...9z"_s);
         QCOMPARE(key.cap, std::optional(Cap{usd("20"), usd("11.9"), u"monthly"_s}));
         QCOMPARE(key.expiresAt, std::optional(QDateTime({2026, 12, 31}, {23, 0}, Qt::UTC)));
