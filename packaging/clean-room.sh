@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 room=${1:-$(mktemp -d)}
 shift || true
 [ $# -gt 0 ] || set -- packaging/demo.sh tests/run.sh
-mirror=$(sed -n -E 's/^(deb|URIs:) *(\[[^]]*\] *)?(https?:[^ ]+).*/\3/p' \
-  /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)
+mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
+  sed -n -E 's/^(deb|URIs:) *(\[[^]]*\] *)?(https?:[^ ]+).*/\3/p' | awk 'NR == 1') || true
 
 [ -x "$room/bin/bash" ] || debootstrap --variant=minbase --include=ca-certificates bookworm "$room" ${mirror:+"$mirror"}
 cp /etc/resolv.conf "$room/etc/resolv.conf"

@@ -162,6 +162,18 @@ Explanation explainKeychain(const Error &error)
     }
 }
 
+//! What was wrong with an input, in words; a fact without an entry here is said as it is.
+QString inputProblem(const QString &fact)
+{
+    if (fact == u"http")
+        return tr("an http:// address would send the key unprotected over the network, so it must be https://");
+    if (fact == u"url" || fact == u"url: scheme")
+        return tr("the address must be complete and begin with https://");
+    if (fact == u"url: user info")
+        return tr("the address must not carry a user name or password");
+    return fact;
+}
+
 Explanation explainHere(const Error &error)
 {
     switch (error.kind) {
@@ -197,7 +209,8 @@ Explanation explainHere(const Error &error)
         return {tr("Cancelled"), tr("Cancelled. Nothing was changed.")};
     default:
         return {tr("That cannot be used"),
-            tr("That cannot be used: %1. Nothing was changed. Correct it and try again.").arg(error.detail)};
+            tr("That cannot be used: %1. Nothing was changed. Correct it and try again.")
+                .arg(inputProblem(error.detail))};
     }
 }
 

@@ -22,6 +22,7 @@ FORBIDDEN = [
     (r"#include <(QQml|QtQml|qqml|QQuick)", {"viewmodels", "app"}, "QML stays in viewmodels and app"),
     (r"#include <qt6keychain|#include <keychain.h>", {"secrets"}, "QtKeychain stays in secrets"),
     (r"\bcurrentDateTime(Utc)?\(|QDate::currentDate\(", {"base"}, "ask the injected clock"),
+    (r"auto &?\w+ = [^;\n]*Object\(\)\[[^\]]*\];", set(), "a reference into a JSON object that is gone: use value()"),
     (r"ignoreSslErrors", set(), "TLS errors are never ignored"),
     (r"setInsecureFallback\(true", set(), "no plain-text fallback"),
     (r"std::(expected|source_location)\b|std::views::", set(), "clang-tidy 14 cannot read it (docs/adr/0001)"),

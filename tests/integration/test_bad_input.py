@@ -91,7 +91,6 @@ class WithFigures(harness.TestCase):
 
     def figures(self):
         """Every figure, one row a line."""
-        self.assertSumsAgree(to="2026-06-10")
         tables = [self.profile.spend(by=by, to="2026-06-10") for by in ("account", "key", "model", "day")]
         return [str(line) for table in tables
                 for line in (table["total"], table["byok"], table["not_itemised"], *table["rows"])]
@@ -227,6 +226,7 @@ class AlteredAnswers(WithFigures):
     KEY, ACTIVITY, USAGE = "/openrouter/api/v1/key", "/openrouter/api/v1/activity", "/torouter/v1/usage"
 
     def true_answer(self, path, ring):
+        self.simulator.clear_faults()
         return json.loads(self.simulator.answer(path, self.simulator.keys[ring]), parse_float=Decimal)
 
     def alter(self, path, ring, change):

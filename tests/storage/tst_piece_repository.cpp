@@ -103,7 +103,8 @@ private:
     {
         LedgerRepository slices(*m_database, account);
         QStringList texts;
-        for (const auto &currency : *slices.currencies()) {
+        const auto currencies = slices.currencies();
+        for (const auto &currency : *currencies) {
             for (const auto &piece : resolveSpend(*slices.slices(june(-400), june(400), currency), zone))
                 texts.append(pieceText(currency, piece));
         }
