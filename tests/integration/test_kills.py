@@ -22,6 +22,7 @@ FIRST_DAY = "2026-06-01"
 class Kills(harness.TestCase):
     def setUp(self):
         super().setUp()
+        self.profile.environment["TZ"] = "UTC"  # so that the figures of UTC days are those of the stored roll-up
         self.kills = int(os.environ.get("TK_KILLS", "50"))
         self.seed = int(os.environ.get("TK_SEED", str(random.SystemRandom().randrange(10**6))))
         self.random = random.Random(self.seed)
@@ -99,6 +100,7 @@ class Kills(harness.TestCase):
             self.step()
             was_killed = self.killed_poll()
             self.assertWhole()
+            self.assertRollUpIsFresh(from_=FIRST_DAY, to=self.profile.clock[:10])
             total = self.total()
             self.assertGreaterEqual(total, acknowledged)
             self.assertLessEqual(total, self.truth())

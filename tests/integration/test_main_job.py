@@ -196,6 +196,10 @@ class Figures(MainJob):
         expected = {row["name"]: (Decimal(row["amount"]), Decimal(row["byok"])) for row in truth["accounts"]}
         self.assertEqual(counted, expected, moment)
 
+    def everything(self, zone):
+        """No zone makes money appear or vanish."""
+        return self.profile.total(zone=zone, from_="2026-01-01", to="2026-12-31")
+
     def test_ten_days_of_polling_equal_the_truth_across_midnights_and_a_month_end(self):
         self.at(self.MOMENTS[0])
         self.add_all()
@@ -204,7 +208,11 @@ class Figures(MainJob):
                 self.at(moment)
                 self.poll()
                 self.assertEqualsTruth("2026-05-01T00:00:00Z", moment)
-                self.assertSumsAgree(zone="Asia/Kathmandu", from_="2026-05-01", to=moment[:10])
+                for zone in ("Asia/Kathmandu", "Pacific/Auckland", "America/Los_Angeles"):
+                    self.assertSumsAgree(zone=zone, from_="2026-05-01", to=moment[:10])
+                self.assertEqual(len({self.everything(zone) for zone in ("UTC", "Asia/Kathmandu", "Pacific/Auckland",
+                                                                         "America/Los_Angeles")}), 1)
+                self.assertRollUpIsFresh(from_="2026-05-01", to=moment[:10])
         self.assertEqualsTruth("2026-06-01T00:00:00Z", self.MOMENTS[-1])
 
     def truth_of(self, account, start, end):
@@ -247,6 +255,14 @@ class Figures(MainJob):
                          {"main": "ok", "labs": "ok", "apac": "ok", "support": "unreachable", "plain": "ok"})
         self.assertRegex(rows["support"]["fetched_at"], "^2026-06-18T11:27")
         self.assertEqualsTruth("2026-06-01T00:00:00Z", self.profile.clock)
+
+
+class FiguresOfACompanyInUtc(Figures):
+    """The same with UTC as the reporting zone: what is compared is the roll-up, not what was worked out for a zone."""
+
+    def setUp(self):
+        super().setUp()
+        self.profile.environment["TZ"] = "UTC"
 
 
 class Labels(MainJob):

@@ -15,7 +15,7 @@ class RepeatedPolls(harness.TestCase):
         self.add("support", "torouter_support", "torouter")
 
     def everything(self):
-        tables = [self.profile.spend(by=by, zone=zone) for zone in ("UTC", "Asia/Kathmandu")
+        tables = [self.profile.spend(by=by, zone=zone) for zone in ("UTC", "Pacific/Auckland", "Asia/Kathmandu")
                   for by in ("account", "key", "model", "provider", "day")]
         return [(table["total"], table["not_itemised"], table["rows"]) for table in tables]
 
@@ -50,6 +50,8 @@ class RepeatedPolls(harness.TestCase):
             self.poll()
             truth = self.simulator.truth("2026-06-01T00:00:00Z", moment)
             self.assertEqual(self.assertSumsAgree(to=moment[:10]), Decimal(truth["total"]))
+            self.assertSumsAgree(zone="Pacific/Auckland", to=moment[:10])
+            self.assertRollUpIsFresh(to=moment[:10])
         day = self.profile.spend(by="account", from_="2026-06-10", to="2026-06-10")
         truth = self.simulator.truth("2026-06-10T00:00:00Z", "2026-06-11T00:00:00Z")
         main = next(row["amount"] for row in truth["accounts"] if row["name"] == "OpenRouter · main")

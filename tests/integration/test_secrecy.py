@@ -21,7 +21,8 @@ class Secrecy(harness.TestCase):
         self.begun = time.time()
         self.temporary = Path(tempfile.mkdtemp(prefix="tollkeeper-tmp-"))
         self.addCleanup(harness.shutil.rmtree, self.temporary)
-        self.profile.environment.update(QT_LOGGING_RULES="*=true", TMPDIR=str(self.temporary), QT_LOGGING_TO_CONSOLE="1")
+        self.profile.environment.update(
+            QT_LOGGING_RULES="*=true", QT_LOGGING_TO_CONSOLE="1", TMPDIR=str(self.temporary))
         self.canary = "sk-or-v1-" + secrets.token_hex(32)
         self.said = []
 
@@ -95,8 +96,8 @@ class Secrecy(harness.TestCase):
         self.assertNowhere(self.canary)
 
     def test_a_gateway_that_repeats_the_key_does_not_make_us_repeat_it(self):
-        for body in ('{"error":{"code":401,"message":"key %s is unknown"}}', '{"code":"INVALID_API_KEY","message":"%s"}',
-                     '<html>%s</html>', '{"data":"%s"}', "%s"):
+        for body in ('{"error":{"code":401,"message":"key %s is unknown"}}',
+                     '{"code":"INVALID_API_KEY","message":"%s"}', '<html>%s</html>', '{"data":"%s"}', "%s"):
             self.simulator.fault(match="/openrouter", status=401, body=body % self.canary)
             ran = self.run_and_keep("account", "add", "--gateway", "openrouter", "--name", "wrong", "--base-url",
                                     self.simulator.greeting["openrouter"], "--key-stdin", "--json", key=self.canary)
