@@ -188,7 +188,10 @@ Outcome OverviewBuilder::addCumulative(SpendRepository &spend)
     if (!days || !lastDays)
         return failureOf(!days ? days.error() : lastDays.error());
     m_overview.cumulative = runningSums(*days, soFar, m_overview.currency);
-    if (!lastDays->isEmpty())
+    const auto known = spend.firstDay();
+    if (!known)
+        return failureOf(known.error());
+    if (*known && **known <= before.first) // half a month would look like a cheap one
         m_overview.lastMonth = runningSums(*lastDays, before, m_overview.currency);
     return Done{};
 }

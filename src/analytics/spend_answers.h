@@ -85,7 +85,7 @@ struct Overview {
     Money lastSevenDays; //!< today included
     double monthGone = 0; //!< share of the month that has passed, 0 to 1
     QList<Money> cumulative; //!< end of each day of the month up to today; the last one is now
-    QList<Money> lastMonth; //!< the same for the month before, whole; empty when nothing is known
+    QList<Money> lastMonth; //!< the same for the month before, whole; empty unless all of it is known
     QList<DailySeries> byKey; //!< largest first, at most 7, then the rest, then what is not itemised
     QList<DailySeries> byModel;
     QList<AccountLine> accounts;

@@ -81,7 +81,7 @@ Exit add(const Call &call)
             {u"key_kept_in"_s, draft.keyVariable.isEmpty() ? u"keychain"_s : u"environment"_s}});
     printLine(call.mode,
         u"Added “%1”. Its key is in %2."_s.arg(draft.name,
-            draft.keyVariable.isEmpty() ? call.engine.gateways().keychainName()
+            draft.keyVariable.isEmpty() ? u"the "_s + call.engine.gateways().keychainName()
                                         : u"the environment variable "_s + draft.keyVariable));
     return Exit::Done;
 }

@@ -4,6 +4,8 @@
 #include "gateways/registry.h"
 #include "words/alert_words.h"
 
+#include <QFile>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
@@ -42,13 +44,16 @@ Result<std::unique_ptr<Engine>> Engine::start(const Setup &setup, Needs needs)
             return fail(Error::Kind::InvalidInput, u"--clock needs a time such as 2026-06-18T14:32:00Z"_s);
         engine->m_clock = std::make_unique<StartedClock>(*start);
     }
+    // A reading command keeps no writer out; only the very first one has to make the file.
+    if (needs == Needs::Reading && QFile::exists(engine->m_profile.databasePath())) {
+        engine->build(setup, Storage::Access::ReadOnly);
+        return engine;
+    }
     auto lock = WriterLock::take(engine->m_profile);
-    if (!lock && needs == Needs::Writing)
+    if (!lock)
         return fail(lock.error());
-    const auto access = lock ? Storage::Access::ReadWrite : Storage::Access::ReadOnly;
-    if (lock)
-        engine->m_lock.emplace(*std::move(lock));
-    engine->build(setup, access);
+    engine->m_lock.emplace(*std::move(lock));
+    engine->build(setup, Storage::Access::ReadWrite);
     return engine;
 }
 

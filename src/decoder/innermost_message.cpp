@@ -47,7 +47,8 @@ QString messageOf(const QJsonObject &body, int depth)
         return {};
     const auto error = body["error"_L1];
     const auto inside = error.isObject() ? error.toObject() : body;
-    const auto raw = inside.value("metadata"_L1).toObject().value("raw"_L1); // a value: a reference would dangle
+    const auto raw
+        = inside.value("metadata"_L1).toObject().value("raw"_L1); // a value: a reference would dangle
     if (raw.isString() && !raw.toString().trimmed().isEmpty())
         return unwrapped(raw.toString(), depth + 1);
     if (raw.isObject()) {

@@ -255,7 +255,8 @@ Result<QList<Slice>> LedgerRepository::slices(
 
 Result<QStringList> LedgerRepository::currencies()
 {
-    auto rows = m_database.run(u"SELECT DISTINCT currency FROM slice WHERE account_id = :account"_s,
+    auto rows = m_database.run(uR"(SELECT currency FROM slice WHERE account_id = :account
+                                   UNION SELECT currency FROM piece WHERE account_id = :account)"_s,
         {{":account", m_account.value()}});
     if (!rows)
         return fail(rows.error());

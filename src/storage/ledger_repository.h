@@ -33,6 +33,8 @@ public:
     //! Everything that touches [start, end), of one currency.
     [[nodiscard]] Result<QList<Slice>> slices(
         const QDateTime &start, const QDateTime &end, const QString &currency);
+    //! Of its slices and of its pieces: a currency whose last slice was just replaced still has pieces to
+    //! remove.
     [[nodiscard]] Result<QStringList> currencies();
 
 private:

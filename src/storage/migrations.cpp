@@ -50,7 +50,7 @@ Migration firstVersion()
                 billed_nanos INTEGER NOT NULL, byok_nanos INTEGER NOT NULL, requests INTEGER,
                 input_tokens INTEGER, output_tokens INTEGER, rank INTEGER NOT NULL, splits_only INTEGER NOT NULL,
                 endpoint TEXT NOT NULL, fetched_at INTEGER NOT NULL,
-                UNIQUE (account_id, endpoint, key_id, start_at, model_id, provider_id)) STRICT)"_s,
+                UNIQUE (account_id, endpoint, key_id, start_at, model_id, provider_id, currency)) STRICT)"_s,
             u"CREATE INDEX slice_by_time ON slice (account_id, start_at)"_s,
             u"CREATE INDEX slice_by_end ON slice (account_id, end_at)"_s,
             // The roll-up: what counts, worked out from the slices in the transaction that changed them.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/profile.h"
 
+#include <QCoreApplication>
 #include <QDir>
-#include <QFile>
-#include <QLockFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QUuid>
+
+#include <sys/file.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -81,20 +82,16 @@ void Profile::rememberDatabase() const
 
 Result<WriterLock> WriterLock::take(const Profile &profile)
 {
-    auto file = std::make_unique<QLockFile>(profile.statePath() + "/writer.lock"_L1);
-    file->setStaleLockTime(0); // only a dead process makes it stale, never time: a laptop may sleep for days
-    if (!file->tryLock(0)) {
-        qint64 process = 0;
-        QString host, program;
-        file->getLockInfo(&process, &host, &program);
-        return fail(Error::Kind::ProfileLocked, u"%1, process %2"_s.arg(program).arg(process));
-    }
+    auto file = std::make_unique<QFile>(profile.statePath() + "/writer.lock"_L1);
+    if (!file->open(QIODevice::ReadWrite))
+        return fail(Error::Kind::Storage, u"cannot open %1"_s.arg(file->fileName()));
+    if (::flock(file->handle(), LOCK_EX | LOCK_NB) != 0)
+        return fail(
+            Error::Kind::ProfileLocked, u"process %1"_s.arg(QString::fromLatin1(file->readAll().trimmed())));
+    file->resize(0);
+    file->write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
+    file->flush();
     return WriterLock(std::move(file));
 }
-
-WriterLock::WriterLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) { }
-WriterLock::WriterLock(WriterLock &&) noexcept = default;
-WriterLock &WriterLock::operator=(WriterLock &&) noexcept = default;
-WriterLock::~WriterLock() = default;
 
 } // namespace tollkeeper

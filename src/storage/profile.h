@@ -3,11 +3,10 @@
 
 #include "base/result.h"
 
+#include <QFile>
 #include <QString>
 
 #include <memory>
-
-class QLockFile;
 
 namespace tollkeeper {
 
@@ -38,19 +37,17 @@ private:
     QString m_keychainService;
 };
 
-//! The right to write to a profile: one process at a time. Released when it dies, even by kill -9.
+//! The right to write to a profile: one process at a time. The kernel holds it (flock), so it ends with its
+//! process whatever kills it; the file only tells who it is. QLockFile would leave a lock for good when
+//! killed between creating and filling its file.
 class WriterLock {
 public:
     //! Error::Kind::ProfileLocked with the other process in detail when it is taken.
     [[nodiscard]] static Result<WriterLock> take(const Profile &profile);
 
-    WriterLock(WriterLock &&) noexcept;
-    WriterLock &operator=(WriterLock &&) noexcept;
-    ~WriterLock();
-
 private:
-    explicit WriterLock(std::unique_ptr<QLockFile> file);
-    std::unique_ptr<QLockFile> m_file;
+    explicit WriterLock(std::unique_ptr<QFile> file) : m_file(std::move(file)) { }
+    std::unique_ptr<QFile> m_file; //!< open as long as the lock is held
 };
 
 } // namespace tollkeeper

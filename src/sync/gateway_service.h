@@ -53,7 +53,7 @@ public:
     [[nodiscard]] virtual QList<GatewayChoice> choices() const = 0;
     //! True where keys outlive this run (the keychain); false: session only.
     [[nodiscard]] virtual bool keepsKeys() const = 0;
-    [[nodiscard]] virtual QString keychainName() const = 0; //!< "OS keychain", "memory of this session"
+    [[nodiscard]] virtual QString keychainName() const = 0; //!< translated: "keychain", or "memory, …"
 
     [[nodiscard]] virtual Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key)
         = 0;

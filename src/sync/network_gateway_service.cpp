@@ -70,6 +70,12 @@ NetworkGatewayService::NetworkGatewayService(HttpClient &http, SecretStore &secr
 {
 }
 
+QString NetworkGatewayService::keychainName() const
+{
+    return keepsKeys() ? QCoreApplication::translate("Keychain", "keychain")
+                       : QCoreApplication::translate("Keychain", "memory, for this session only");
+}
+
 QList<GatewayChoice> NetworkGatewayService::choices() const
 {
     QList<GatewayChoice> choices;

@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] QList<GatewayChoice> choices() const override;
     [[nodiscard]] bool keepsKeys() const override { return m_secrets.isPersistent(); }
-    [[nodiscard]] QString keychainName() const override { return m_secrets.backendName(); }
+    [[nodiscard]] QString keychainName() const override;
     [[nodiscard]] Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key) override;
     [[nodiscard]] Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) override;
     [[nodiscard]] Async<ConnectionReport> testStored(AccountId account) override;

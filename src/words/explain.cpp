@@ -166,7 +166,8 @@ Explanation explainKeychain(const Error &error)
 QString inputProblem(const QString &fact)
 {
     if (fact == u"http")
-        return tr("an http:// address would send the key unprotected over the network, so it must be https://");
+        return tr(
+            "an http:// address would send the key unprotected over the network, so it must be https://");
     if (fact == u"url" || fact == u"url: scheme")
         return tr("the address must be complete and begin with https://");
     if (fact == u"url: user info")

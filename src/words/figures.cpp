@@ -77,7 +77,8 @@ QString percentText(Money part, Money whole)
 {
     Q_ASSERT(whole.nanos() > 0);
     const auto tenths = scaledHalfEven(part.nanos(), 1000, whole.nanos());
-    return groupedText(tenths, 1) + u'%';
+    const auto text = groupedText(std::abs(tenths), 1) + u'%';
+    return tenths < 0 ? u'\u2212' + text : text;
 }
 
 QString dayText(QDate day)

@@ -122,7 +122,7 @@ private Q_SLOTS:
         const auto test = runConnector(*connectorFor(kind), context(PollPurpose::Test), Base,
             [&](const HttpRequest &request) { return fixtureOf(kind, request); });
         QVERIFY2(test.facts, test.facts ? "" : qPrintable(test.facts.error().detail));
-        QVERIFY(test.requests.size() <= std::min<qsizetype>(3, wholePoll(kind).requests.size()));
+        QVERIFY(test.requests.size() <= wholePoll(kind).requests.size());
     }
 
     void unknownFieldsAreNormal_data() { addKinds(); }

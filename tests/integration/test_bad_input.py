@@ -21,8 +21,7 @@ class AddingWhatDoesNotWork(harness.TestCase):
         self.assertEqual(ran.out, "")
         self.assertNotIn(self.simulator.keys["openrouter_labs"], ran.err)
         self.assertEqual(self.profile.json("account", "list"), {"accounts": []})
-        found = harness.secret_search(self.profile.keychain_service)
-        self.assertEqual(found, "")
+        self.assertEqual(harness.secret_search(self.profile.keychain_service), "")
         return ran
 
     def test_a_wrong_key(self):

@@ -57,6 +57,23 @@ class Locking(harness.TestCase):
         self.simulator.clear_faults()
         self.assertEqual(self.profile.poll().status, DONE)
 
+    def test_a_lock_file_that_a_kill_left_without_content_holds_nothing(self):
+        for name in ("writer.lock", "writer.lock.rmlock"):
+            with self.subTest(name):
+                (self.profile.path / "state" / name).write_text("")
+                ran = self.profile.run("budget", "set", "100")
+                self.assertEqual((ran.status, ran.err), (DONE, ""))
+
+    def test_a_reader_keeps_no_writer_out(self):
+        self.simulator.clear_log()
+        self.simulator.fault(match="/openrouter", delay_ms=600000)
+        reader = self.profile.start("account", "test", "labs")
+        self.addCleanup(reader.communicate)
+        self.addCleanup(reader.kill)
+        until(self.simulator.log, "the reader's request")
+        ran = self.profile.run("budget", "set", "100")
+        self.assertEqual((ran.status, ran.err), (DONE, ""))
+
     def test_another_profile_is_not_concerned(self):
         self.hold()
         other = harness.Profile()

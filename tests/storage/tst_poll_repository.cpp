@@ -141,6 +141,7 @@ private Q_SLOTS:
         (void)store(counters({counter(u"a"_s, 0, 0)}), june(17, 0, 5));
         (void)store(counters({counter(u"a"_s, 400, 400)}), june(17, 9));
         (void)store(counters({counter(u"a"_s, 1000, 1000)}), june(17, 20));
+        (void)store(counters({counter(u"a"_s, 1000, 0)}), june(18, 0, 5)); // the day is over
         QCOMPARE(dayCents(17), 1000);
 
         (void)store(
@@ -148,7 +149,7 @@ private Q_SLOTS:
 
         QCOMPARE(dayCents(17), completed);
         QCOMPARE(totalCents(), completed);
-        auto rows = m_database->run(u"SELECT local_day, old_nanos, new_nanos FROM restatement"_s);
+        auto rows = m_database->run(u"SELECT utc_day, old_nanos, new_nanos FROM restatement"_s);
         QVERIFY(rows.has_value());
         int found = 0;
         while (rows->next()) {
@@ -158,6 +159,15 @@ private Q_SLOTS:
             QCOMPARE(rows->value(2).toLongLong(), cents(completed).nanos());
         }
         QCOMPARE(found, restatements);
+    }
+
+    void aDayThatWasNotOverIsNotRestated()
+    {
+        (void)store(counters({counter(u"a"_s, 0, 0)}), june(17, 0, 5));
+        (void)store(counters({counter(u"a"_s, 1000, 1000)}), june(17, 20));
+        (void)store(buckets({bucket(17, u"alpha"_s, 1500)}), june(18, 3));
+        QCOMPARE(dayCents(17), 1500);
+        QCOMPARE(m_database->value(u"SELECT COUNT(*) FROM restatement"_s)->toInt(), 0);
     }
 
     void aRowThatVanishedFromADayIsGone()

@@ -8,6 +8,14 @@
 #include <algorithm>
 #include <functional>
 
+//! What a gateway answers, as a column of a test's table.
+struct ScriptedAnswer {
+    ScriptedAnswer(tollkeeper::Result<tollkeeper::HttpResponse> answer) : result(std::move(answer)) { }
+    ScriptedAnswer(tollkeeper::HttpResponse answer) : result(std::move(answer)) { }
+    ScriptedAnswer(tollkeeper::Failure failure) : result(std::move(failure)) { }
+    tollkeeper::Result<tollkeeper::HttpResponse> result;
+};
+
 //! Answers from a function, a moment later, and remembers what it was asked.
 class ScriptedHttp : public tollkeeper::HttpClient {
 public:

@@ -153,7 +153,7 @@ Result<PollPage> OpenRouterConnector::readKeys(Cursor cursor, const QJsonObject 
     cursor.words["seen"_L1] = seen;
     cursor.words["page"_L1] = pages;
     cursor.words["offset"_L1] = cursor.words["offset"_L1].toInt() + static_cast<int>(keys->size());
-    page.next = cursor.at(isWhole || cursor.isTest() || pages >= MostPages ? CreditsStep : KeysStep);
+    page.next = cursor.at(isWhole || pages >= MostPages ? CreditsStep : KeysStep);
     return page;
 }
 

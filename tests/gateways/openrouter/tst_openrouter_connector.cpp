@@ -183,15 +183,16 @@ private Q_SLOTS:
         QCOMPARE(run.facts->keys.size(), 400);
     }
 
-    void aTestReadsOnePageOfKeys()
+    void aTestCountsEveryKeyAndAsksForNoHistory()
     {
         const openrouter::OpenRouterConnector connector;
         const auto run = runConnector(connector, context({}, PollPurpose::Test), Base, accountWithKeys(5));
         QVERIFY(run.facts);
-        QCOMPARE(run.asked(),
-            (QStringList{
-                u"/api/v1/key"_s, u"/api/v1/keys?include_disabled=true&offset=0"_s, u"/api/v1/credits"_s}));
-        QCOMPARE(run.facts->keys.size(), 2);
+        QCOMPARE(run.asked().first(), u"/api/v1/key"_s);
+        QCOMPARE(run.asked().last(), u"/api/v1/credits"_s);
+        QVERIFY(run.asked().filter(u"/activity"_s).isEmpty());
+        QCOMPARE(run.facts->keys.size(), 5);
+        QVERIFY(run.facts->listsAllKeys);
         QVERIFY(run.facts->balance);
     }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/poll_schedule.h"
+
+#include <QTest>
+
+using namespace tollkeeper;
+
+class PollScheduleTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void waitsAsLongAsItShould_data()
+    {
+        QTest::addColumn<int>("interval");
+        QTest::addColumn<int>("failures");
+        QTest::addColumn<int>("retryAfter"); // -1: not told
+        QTest::addColumn<double>("jitter");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("all is well") << 300 << 0 << -1 << 0.0 << 300;
+        QTest::newRow("a tenth of jitter at most") << 300 << 0 << -1 << 1.0 << 330;
+        QTest::newRow("jitter out of range") << 300 << 0 << -1 << 7.0 << 330;
+        QTest::newRow("negative jitter") << 300 << 0 << -1 << -1.0 << 300;
+        QTest::newRow("failed once") << 300 << 1 << -1 << 0.0 << 60;
+        QTest::newRow("failed twice") << 300 << 2 << -1 << 0.0 << 120;
+        QTest::newRow("failed three times") << 300 << 3 << -1 << 0.0 << 300;
+        QTest::newRow("failed four times") << 300 << 4 << -1 << 0.0 << 600;
+        QTest::newRow("failed for days") << 300 << 1000 << -1 << 0.0 << 600;
+        QTest::newRow("told to wait longer") << 300 << 1 << 900 << 0.0 << 900;
+        QTest::newRow("told to wait shorter") << 300 << 2 << 5 << 0.0 << 120;
+        QTest::newRow("told to wait while all is well") << 300 << 0 << 301 << 0.0 << 301;
+        QTest::newRow("never sooner than half a minute") << 1 << 0 << -1 << 0.0 << 30;
+    }
+    void waitsAsLongAsItShould()
+    {
+        QFETCH(const int, interval);
+        QFETCH(const int, failures);
+        QFETCH(const int, retryAfter);
+        QFETCH(const double, jitter);
+        QFETCH(const int, expected);
+        const auto told = retryAfter < 0 ? std::nullopt : std::optional(std::chrono::seconds(retryAfter));
+        const auto delay = pollDelay(std::chrono::seconds(interval), failures, told, jitter);
+        QCOMPARE(int(delay.count()), expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(PollScheduleTest)
+#include "tst_poll_schedule.moc"

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/explain.h"
+
+#include <QTest>
+
+using namespace tollkeeper;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto LastKind = Error::Kind::Cancelled;
+constexpr auto LastCategory = Category::Unknown;
+
+//! What an explanation must say of the state of things: something stays, or nothing happened.
+bool saysWhatIsStillTrue(const QString &sentence)
+{
+    for (const auto &promise :
+        {u"stay as they are"_s, u"stays as it is"_s, u"stay as they"_s, u"already here stay"_s,
+            u"stays readable"_s, u"left untouched"_s, u"Nothing was changed"_s, u"stay as"_s}) {
+        if (sentence.contains(promise))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class ExplainTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyErrorIsExplained_data()
+    {
+        QTest::addColumn<Error>("error");
+        for (int kind = 0; kind <= static_cast<int>(LastKind); ++kind) {
+            Error error{.kind = static_cast<Error::Kind>(kind)};
+            QTest::newRow(toText(error.kind).data()) << error;
+        }
+        for (int category = 0; category <= static_cast<int>(LastCategory); ++category) {
+            Error error{.kind = Error::Kind::Rejected, .category = static_cast<Category>(category)};
+            QTest::addRow("rejected: %s", toText(error.category).data()) << error;
+        }
+    }
+    void everyErrorIsExplained()
+    {
+        QFETCH(Error, error);
+        for (const auto &detail : {QString(), u"the detail"_s}) {
+            error.detail = detail;
+            error.code = u"SECRET_CODE"_s;
+            const auto words = explain(error);
+            QVERIFY(!words.title.isEmpty());
+            QVERIFY2(words.title.size() <= 40, qPrintable(words.title));
+            QVERIFY(!words.title.endsWith(u'.'));
+            QVERIFY2(
+                words.sentence.endsWith(u'.') || words.sentence.endsWith(u'”'), qPrintable(words.sentence));
+            if (detail.isEmpty())
+                QVERIFY2(words.sentence.endsWith(u'.'), qPrintable(words.sentence));
+            QVERIFY2(saysWhatIsStillTrue(words.sentence), qPrintable(words.sentence));
+            QVERIFY2(!words.sentence.contains(u"  "_s), qPrintable(words.sentence));
+            QVERIFY2(!words.sentence.contains(u'%'), qPrintable(words.sentence));
+            QVERIFY(!words.title.contains(u"the detail"_s));
+            QVERIFY(!words.sentence.contains(u"SECRET_CODE"_s));
+        }
+    }
+
+    void differentErrorsHaveDifferentTitles()
+    {
+        QSet<QString> titles;
+        int kinds = 0;
+        for (int kind = 0; kind <= static_cast<int>(LastKind); ++kind) {
+            const auto error = static_cast<Error::Kind>(kind);
+            titles.insert(explain({.kind = error}).title);
+            ++kinds;
+        }
+        QCOMPARE(titles.size(), kinds);
+    }
+
+    void theGatewayIsQuotedWhereThatHelps_data()
+    {
+        QTest::addColumn<Category>("category");
+        QTest::addColumn<bool>("quoted");
+        QTest::newRow("credentials") << Category::Credentials << true;
+        QTest::newRow("balance") << Category::Balance << true;
+        QTest::newRow("unknown") << Category::Unknown << true;
+        QTest::newRow("rate limit") << Category::RateLimit << false;
+    }
+    void theGatewayIsQuotedWhereThatHelps()
+    {
+        QFETCH(const Category, category);
+        QFETCH(const bool, quoted);
+        const Error error{.kind = Error::Kind::Rejected, .detail = u"key expired"_s, .category = category};
+        QCOMPARE(explain(error).sentence.contains(u"“key expired”"_s), quoted);
+    }
+
+    void aDetailThatLooksLikeAPlaceholderStaysText()
+    {
+        const Error error{.kind = Error::Kind::Protocol, .detail = u"%1 %2"_s};
+        QVERIFY(explain(error).sentence.contains(u"%1 %2"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(ExplainTest)
+#include "tst_explain.moc"
