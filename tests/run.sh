@@ -21,5 +21,6 @@ ctest --preset release --parallel "$(nproc)" "$@" 2>&1 | tee "$report" || status
 passed=$(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+:.* Passed ' "$report" || true)
 skipped=$(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+:.*\*\*\*Skipped' "$report" || true)
 all=$(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+:' "$report" || true)
+tests/tidy.sh || status=$?
 echo "tests: $passed passed, $((all - passed - skipped)) failed, $skipped skipped"
 exit "$status"

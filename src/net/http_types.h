@@ -45,7 +45,7 @@ struct HttpRequest {
     QByteArray body = {};
     CredentialHeader credentialHeader = CredentialHeader::Bearer;
     std::shared_ptr<const Secret> credential = {};
-    qint64 maxBytes = 16 * 1024 * 1024; //!< of the answer's body; more is Error::Kind::TooLarge
+    qint64 maxBytes = qint64(16) * 1024 * 1024; //!< of the answer's body; more is Error::Kind::TooLarge
     std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< for the whole exchange
 };
 
