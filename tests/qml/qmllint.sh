@@ -10,7 +10,7 @@ for resource in "$build"/qml/.rcc/*.qrc; do
 done
 failed=0 count=0
 while IFS= read -r -d '' file; do
-  for attempt in 1 2 3; do
+  for _ in $(seq 20); do
     output=$("$lint" "${arguments[@]}" "$file" 2>&1)
     status=$?
     [ "$status" -ge 128 ] || break
