@@ -15,6 +15,16 @@ void PollFacts::append(PollFacts other)
         balance = other.balance;
     if (other.models)
         models = other.models;
+    limits.append(std::move(other.limits));
+    tellsLimits = tellsLimits || other.tellsLimits;
+    catalogue.append(std::move(other.catalogue));
+    if (!other.requests.isEmpty() || other.whole) {
+        requests.append(std::move(other.requests));
+        requestsEndpoint = other.requestsEndpoint;
+        requestsSource = other.requestsSource;
+    }
+    if (other.whole)
+        whole = other.whole;
 }
 
 } // namespace tollkeeper

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/amounts.h"
 #include "domain/api_key.h"
+#include "domain/model_price.h"
+#include "domain/request_facts.h"
 
 #include <QList>
 
@@ -19,13 +22,6 @@ struct KeyFacts {
     bool isDisabled = false;
     std::optional<Cap> cap;
     std::optional<QDateTime> expiresAt; //!< UTC
-};
-
-//! A cumulative figure of one key, read at a moment. BYOK is a separate amount (ledger rule 6).
-struct Amounts {
-    Money billed;
-    Money byok;
-    friend bool operator==(const Amounts &, const Amounts &) = default;
 };
 
 //! Counters of one key (or of the account, with an empty remoteKeyId). `lifetime` may reset; the calendar
@@ -60,6 +56,26 @@ struct BucketFacts {
 struct BalanceFacts {
     Money amount;
     QString endpoint;
+    //! The gateway holds money back while a request runs, so that a balance can dip and come back: a lower
+    //! one counts once two polls in a row agree (chuizi.md 9).
+    bool mayDip = false;
+};
+
+//! A limit of the gateway other than a key's cap: a sliding spend window, a daily count of free requests, a
+//! layer of a budget. Neither a balance nor one of our budgets (ledger rule 5).
+struct LimitFacts {
+    enum class Kind : std::uint8_t { SpendWindow, FreeRequests, BudgetLayer, Subscription, RequestRate };
+
+    Kind kind = Kind::SpendWindow;
+    QString remoteKeyId; //!< empty: of the whole account
+    QString name; //!< the gateway's own word: "5h", "monthly", "workspace"
+    std::optional<Money> limit; //!< money limits; nullopt: no limit or a count
+    std::optional<Money> used;
+    std::optional<qint64> limitCount; //!< limits that count requests
+    std::optional<qint64> usedCount;
+    QString reset; //!< "daily", "weekly", "monthly" in the gateway's calendar; empty: sliding or never
+    std::optional<QDateTime> resetsAt; //!< UTC; nullopt: idle or not told
+    friend bool operator==(const LimitFacts &, const LimitFacts &) = default;
 };
 
 struct PollFacts {
@@ -70,18 +86,35 @@ struct PollFacts {
     QList<BucketFacts> buckets;
     std::optional<BalanceFacts> balance;
     std::optional<qint64> models; //!< how many models this key may call
+    QList<LimitFacts> limits; //!< all there are, where tellsLimits
+    bool tellsLimits = false; //!< true: a limit that is not in `limits` is gone
+    QList<ModelListing> catalogue; //!< the whole catalogue, where not empty
+
+    QList<RequestFacts> requests;
+    QString requestsEndpoint; //!< provenance of `requests`: "GET /api/v1/usage"
+    RowSource requestsSource = RowSource::PolledLog;
+    std::optional<WholeInterval> whole; //!< `requests`, with what is stored, are all there are in it
 
     void append(PollFacts other); //!< joins the next page to this one
 };
 
-//! Why a connector is asked: a test makes the fewest requests that prove the key.
-enum class PollPurpose : std::uint8_t { Poll, Test };
+//! Why a connector is asked.
+enum class PollPurpose : std::uint8_t {
+    Poll,
+    Test, //!< the fewest requests that prove the key
+    History, //!< the back-fill of a new account, and of gaps; each page is stored as it comes
+};
 
 //! What a connector may want to know before it starts.
 struct PollContext {
     PollPurpose purpose = PollPurpose::Poll;
     QDateTime now; //!< UTC, of the injected clock
     std::optional<QDateTime> lastFetched; //!< UTC; the last poll of this account that counted
+    std::optional<QDateTime> catalogueFetched; //!< UTC; of the prices; once a day is enough
+    //! UTC; until when request rows are known to be whole. Rows are asked from a little before it.
+    std::optional<QDateTime> rowsWholeUntil;
+    bool hasPanelLogin = false; //!< requests may use CredentialKind::PanelSession
+    QString timeZone; //!< IANA name of the reporting zone, for gateways that cut days by it
 };
 
 } // namespace tollkeeper

@@ -19,6 +19,9 @@ struct Capabilities {
     bool splitsByKey = false;
     bool splitsByModel = false;
     bool splitsByProvider = false;
+    bool tellsHistory = false; //!< answers PollPurpose::History
+    bool looksUpGenerations = false; //!< answers generationRequest()
+    bool offersPanelLogin = false; //!< a login with e-mail and password tells more (keys, request rows)
     //! In the order they are shown, as translation keys of context "Capabilities" (QT_TRANSLATE_NOOP).
     QList<const char *> canTell;
     QList<const char *> cannotTell;
@@ -35,10 +38,18 @@ struct KnownCode {
 };
 using ErrorCatalogue = QList<KnownCode>;
 
+//! How far a back-fill has come, in steps of the connector's own (keys, days, pages).
+struct HistoryProgress {
+    int done = 0;
+    int total = 0; //!< may grow while it runs
+    friend bool operator==(const HistoryProgress &, const HistoryProgress &) = default;
+};
+
 //! What one answer said, and what to ask next.
 struct PollPage {
     PollFacts facts;
     std::optional<QByteArray> next; //!< opaque cursor of the next request; none: the poll is complete
+    std::optional<HistoryProgress> progress = {}; //!< with PollPurpose::History
 };
 
 //! What one kind of gateway says and how to read it. Pure: it builds requests and reads responses and never
@@ -55,7 +66,9 @@ public:
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
     [[nodiscard]] virtual ErrorCatalogue errorCatalogue() const = 0;
 
-    //! Cursor of the first request of a poll or test.
+    //! Cursor of the first request of a poll or test. With PollPurpose::History only where tellsHistory; each
+    //! page of a history is complete in itself and is stored with the next cursor in one transaction, so that
+    //! a back-fill can be stopped anywhere and resumed, days later too.
     [[nodiscard]] virtual QByteArray firstCursor(const PollContext &context) const = 0;
     //! The request a cursor stands for; without the key, which sync adds.
     [[nodiscard]] virtual HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const = 0;
@@ -63,6 +76,20 @@ public:
     //! know: then nothing of the poll is stored.
     [[nodiscard]] virtual Result<PollPage> read(
         const QByteArray &cursor, const HttpResponse &response) const = 0;
+
+    //! The bill of one request by its generation id, where looksUpGenerations.
+    [[nodiscard]] virtual HttpRequest generationRequest(const QUrl &baseUrl, const QString &id) const
+    {
+        (void)baseUrl;
+        (void)id;
+        return {};
+    }
+    //! Reads a 2xx answer to that. A 404 never comes here: it means "not yet" for a young id.
+    [[nodiscard]] virtual Result<RequestFacts> readGeneration(const HttpResponse &response) const
+    {
+        (void)response;
+        return fail(Error::Kind::Protocol, QStringLiteral("this gateway has no generation look-up"));
+    }
 };
 
 } // namespace tollkeeper

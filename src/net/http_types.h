@@ -37,6 +37,9 @@ private:
 //! How the key travels. The bytes stay in a Secret until net/ writes the header.
 enum class CredentialHeader : std::uint8_t { None, Bearer, XApiKey };
 
+//! Which credential of the account a request wants: its API key, or the session of a panel login.
+enum class CredentialKind : std::uint8_t { ApiKey, PanelSession };
+
 //! One request, without its key: a connector builds it, sync adds the credential, net sends it.
 struct HttpRequest {
     QByteArray method = "GET";
@@ -44,6 +47,7 @@ struct HttpRequest {
     HttpHeaders headers = {};
     QByteArray body = {};
     CredentialHeader credentialHeader = CredentialHeader::Bearer;
+    CredentialKind credentialKind = CredentialKind::ApiKey; //!< for sync, which fills in `credential`
     std::shared_ptr<const Secret> credential = {};
     qint64 maxBytes = qint64(16) * 1024 * 1024; //!< of the answer's body; more is Error::Kind::TooLarge
     std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< for the whole exchange

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/model_price.h"
+
+#include "base/decimal.h"
+
+namespace tollkeeper {
+namespace {
+
+constexpr int PriceScale = 15;
+constexpr int DigitsOfAMillion = 6;
+constexpr qint64 FemtosPerNano = 1'000'000;
+
+Result<std::optional<UnitPrice>> priceAtScale(QStringView text, int scale, Currency currency)
+{
+    const auto femtos = parseDecimal(text, scale);
+    if (!femtos)
+        return fail(femtos.error());
+    if (*femtos < 0)
+        return std::optional<UnitPrice>(); // "-1" stands for a price that varies (openrouter.md 4.1)
+    return std::optional(UnitPrice{*femtos, currency});
+}
+
+} // namespace
+
+Result<std::optional<UnitPrice>> unitPriceFromText(QStringView text, Currency currency)
+{
+    return priceAtScale(text, PriceScale, currency);
+}
+
+Result<std::optional<UnitPrice>> unitPricePerMillionFromText(QStringView text, Currency currency)
+{
+    return priceAtScale(text, PriceScale - DigitsOfAMillion, currency);
+}
+
+Money costOf(UnitPrice price, qint64 count)
+{
+    return Money::fromNanos(scaledHalfEven(price.femtos, count, FemtosPerNano), price.currency);
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/money.h"
+
+#include <QDate>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace tollkeeper {
+
+//! A unit price: a whole count of 10^-15 of a currency unit per token, request or second (ledger rule 1).
+struct UnitPrice {
+    qint64 femtos = 0;
+    Currency currency;
+    friend bool operator==(const UnitPrice &, const UnitPrice &) = default;
+};
+
+//! "0.00000125" per token, as text. InvalidInput detail-free Protocol error where it is no decimal or is
+//! finer or larger than 64 bits hold. A negative price means "varies" and is no price: nullopt.
+[[nodiscard]] Result<std::optional<UnitPrice>> unitPriceFromText(QStringView text, Currency currency = {});
+//! The same for a price per million units.
+[[nodiscard]] Result<std::optional<UnitPrice>> unitPricePerMillionFromText(
+    QStringView text, Currency currency = {});
+//! price x count, rounded half to even to 10^-9 (ledger rule 1).
+[[nodiscard]] Money costOf(UnitPrice price, qint64 count);
+
+enum class PriceUnit : std::uint8_t { Token, Request, Second };
+
+//! One model of a gateway's catalogue. Prices are list prices of the moment; nullopt: varies or not told.
+struct ModelListing {
+    QString model; //!< as requests name it
+    QString displayName;
+    PriceUnit unit = PriceUnit::Token; //!< of input and output
+    std::optional<UnitPrice> input;
+    std::optional<UnitPrice> output;
+    std::optional<UnitPrice> cacheRead;
+    std::optional<UnitPrice> cacheWrite;
+    std::optional<UnitPrice> request; //!< on top, per request
+    std::optional<UnitPrice> webSearch; //!< per search
+    std::optional<qint64> contextLength;
+    std::optional<QDate> expiresOn; //!< the gateway stops offering it on this UTC day
+    friend bool operator==(const ModelListing &, const ModelListing &) = default;
+};
+
+} // namespace tollkeeper

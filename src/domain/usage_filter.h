@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "domain/request_facts.h"
+#include "domain/zone_days.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace tollkeeper {
+
+//! Which request rows are meant. All conditions hold together; several values of one condition are
+//! alternatives; an empty list means any. Models and providers by name, so that a saved view outlives the
+//! numbers of one database.
+struct UsageFilter {
+    DayRange days; //!< of the reporting zone; REQUIRES: valid, first <= last
+    QList<AccountId> accounts;
+    QList<KeyId> keys;
+    QStringList requestedModels;
+    QStringList servedModels;
+    QStringList providers;
+    QList<RequestOutcome> outcomes;
+    QList<int> httpStatuses;
+    bool fellBackOnly = false;
+    std::optional<Money>
+        costFrom; //!< rows that cost at least this, billed and BYOK together, in its currency
+    QString requestId; //!< exactly this id; empty: any
+
+    //! True where only days, accounts and keys are asked for: what the ledger's totals can be asked by too.
+    [[nodiscard]] bool isOfWholeKeys() const
+    {
+        return requestedModels.isEmpty() && servedModels.isEmpty() && providers.isEmpty()
+            && outcomes.isEmpty() && httpStatuses.isEmpty() && !fellBackOnly && !costFrom
+            && requestId.isEmpty();
+    }
+    friend bool operator==(const UsageFilter &, const UsageFilter &) = default;
+};
+
+//! A filter with a name, kept in the profile. Its days are kept as words, so that "today" stays today.
+struct SavedView {
+    QString name; //!< unique
+    QString period; //!< "today", "yesterday", "last7", "last30", "month", "lastMonth", or "fixed"
+    UsageFilter filter; //!< its days count with "fixed" only
+    friend bool operator==(const SavedView &, const SavedView &) = default;
+};
+
+} // namespace tollkeeper
