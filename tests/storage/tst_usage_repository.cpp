@@ -181,8 +181,7 @@ private:
     void store(const QList<RequestFacts> &rows)
     {
         const RequestBatch batch{m_account, RowSource::FileImport, u"file.csv"_s, june(10, 0), {}};
-        QVERIFY(m_database->inTransaction(
-            [&] { return RequestRepository(*m_database).store(batch, rows); }));
+        QVERIFY(m_database->inTransaction([&] { return RequestRepository(*m_database).store(batch, rows); }));
     }
 
     void compare(const UsageFilter &filter, QList<RequestFacts> expected, RandomRequests &random)
@@ -193,9 +192,8 @@ private:
         compareSummary(outline->summary, expected);
         QCOMPARE(outline->rows, expected.size());
 
-        std::sort(expected.begin(), expected.end(), [](const RequestFacts &a, const RequestFacts &b) {
-            return a.startedAt > b.startedAt;
-        });
+        std::sort(expected.begin(), expected.end(),
+            [](const RequestFacts &a, const RequestFacts &b) { return a.startedAt > b.startedAt; });
         const auto all = *usage.rows(*outline, 0, 1000);
         QCOMPARE(all.size(), expected.size());
         for (qsizetype i = 0; i < all.size(); ++i)

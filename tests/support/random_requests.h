@@ -28,8 +28,7 @@ public:
             row.fellBack = FellBack::Model;
             row.servedModel = QStringLiteral("model %1").arg(below(5));
         }
-        const auto currency
-            = below(9) == 0 ? *Currency::fromCode(QStringLiteral("CNY")) : Currency();
+        const auto currency = below(9) == 0 ? *Currency::fromCode(QStringLiteral("CNY")) : Currency();
         row.cost = Amounts{Money::fromNanos(qint64(below(2'000'000)) * 1000, currency),
             Money::fromNanos(below(8) == 0 ? below(1000) * 1000 : 0, currency)};
         if (below(12) == 0)
@@ -45,8 +44,8 @@ private:
     void fail(tollkeeper::RequestFacts &row)
     {
         static constexpr int Statuses[]{429, 502, 400};
-        row.outcome = below(3) == 0 ? tollkeeper::RequestOutcome::Incomplete
-                                    : tollkeeper::RequestOutcome::Failed;
+        row.outcome
+            = below(3) == 0 ? tollkeeper::RequestOutcome::Incomplete : tollkeeper::RequestOutcome::Failed;
         if (row.outcome == tollkeeper::RequestOutcome::Failed) {
             row.httpStatus = Statuses[below(3)];
             row.errorCode = QStringLiteral("code %1").arg(*row.httpStatus);
