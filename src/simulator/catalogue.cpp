@@ -24,8 +24,15 @@ const std::vector<Model> &models()
             0, u"20250620"_s},
         {u"meta-llama"_s, u"llama-4-scout"_s, u"Meta: Llama 4 Scout"_s, 80, 300, 327680, 2600, 740, 0,
             u"20250405"_s},
+        {u"meta-llama"_s, u"llama-4-scout:free"_s, u"Meta: Llama 4 Scout (free)"_s, 80, 300, 131072, 2600,
+            740, 0, u"20250405"_s, true},
     };
     return all;
+}
+
+QString Model::permaslug() const
+{
+    return vendor + u'/' + name.section(u':', 0, 0) + u'-' + releaseDate;
 }
 
 std::size_t modelIndex(QStringView name)

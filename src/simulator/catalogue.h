@@ -19,8 +19,12 @@ struct Model {
     int promptPermille = 0; //!< the part of the cost that goes into prompts
     int reasoningPermille = 0; //!< of the completion tokens
     QString releaseDate; //!< "20260211", as the slug has it
+    bool free = false; //!< costs nothing; the prices then only say how many tokens a series moves
 
     [[nodiscard]] QString openRouterId() const { return vendor + u'/' + name; }
+    //! The name that never changes, with the day of release: "openai/gpt-5-20250807". Variants such
+    //! as ":free" share it.
+    [[nodiscard]] QString permaslug() const;
 };
 
 [[nodiscard]] const std::vector<Model> &models();

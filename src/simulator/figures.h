@@ -11,6 +11,7 @@ struct Figures {
     qint64 micros = 0; //!< charged
     qint64 byokMicros = 0; //!< paid to the provider with the company's own credential; never part of micros
     qint64 listMicros = 0; //!< list price of what was charged
+    qint64 webMicros = 0; //!< part of micros: web search
     qint64 requests = 0;
     qint64 promptTokens = 0;
     qint64 completionTokens = 0;

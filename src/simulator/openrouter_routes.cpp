@@ -26,9 +26,9 @@ Answer credits(const Visit &visit, const Key &key)
     qint64 used = 0;
     if (key.plan.management) {
         const auto slot = slotsUntil(visit.now);
-        paid = visit.world.credits().until(slot);
-        for (const auto *managed : visit.world.managedKeys())
-            used += managed->until(slot).micros;
+        const auto &account = visit.world.managed(key.plan.account);
+        paid = account.credits.until(slot);
+        used = spentUntil(account.keys, slot).micros;
     }
     const QJsonObject data{{u"total_credits"_s, dollars(paid)}, {u"total_usage"_s, dollars(used)}};
     return jsonAnswer({{u"data"_s, data}});
@@ -36,7 +36,7 @@ Answer credits(const Visit &visit, const Key &key)
 
 QString price(qint64 nanosPerToken)
 {
-    return decimalText(nanosPerToken, 9);
+    return nanosPerToken == 0 ? u"0"_s : decimalText(nanosPerToken, 9);
 }
 
 QJsonObject catalogueEntry(const QString &id, const QString &slug, const QString &title, int context,
@@ -60,8 +60,8 @@ Answer catalogue()
     QJsonArray list;
     for (const auto &model : models()) {
         const auto id = model.openRouterId();
-        list.append(catalogueEntry(id, id + u'-' + model.releaseDate, model.title, model.contextLength,
-            price(model.promptNanos), price(model.completionNanos)));
+        list.append(catalogueEntry(id, model.permaslug(), model.title, model.contextLength,
+            price(model.free ? 0 : model.promptNanos), price(model.free ? 0 : model.completionNanos)));
     }
     // A router has no price of its own and says so with -1.
     list.append(catalogueEntry(
@@ -73,9 +73,11 @@ Answer catalogue()
 Answer forManagers(const Visit &visit, const Key &key)
 {
     if (visit.path == "/activity"_ba)
-        return key.plan.management ? activity(visit)
+        return key.plan.management ? activity(visit, key)
                                    : refused(403, u"Only management keys can perform this operation"_s);
-    return key.plan.management ? listKeys(visit) : refused(401, u"A management key is needed here"_s);
+    if (!key.plan.management)
+        return refused(401, u"A management key is needed here"_s);
+    return visit.path == "/keys"_ba ? listKeys(visit, key) : listWorkspaces(visit, key);
 }
 
 } // namespace
@@ -89,14 +91,14 @@ Answer answerAsOpenRouter(const Visit &visit)
     if (visit.path == "/models"_ba)
         return catalogue();
     const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
-    if (!key || key->plan.disabled)
+    if (!key || key->disabledAt(visit.now))
         return refused(401,
             credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
     if (visit.path == "/key"_ba)
-        return currentKey(*key, visit.now);
+        return currentKey(visit, *key);
     if (visit.path == "/credits"_ba)
         return credits(visit, *key);
-    if (visit.path == "/keys"_ba || visit.path == "/activity"_ba)
+    if (visit.path == "/keys"_ba || visit.path == "/activity"_ba || visit.path == "/workspaces"_ba)
         return forManagers(visit, *key);
     return refused(404, u"There is nothing at this address"_s);
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/roster.h"
 
+#include "simulator/roster_team.h"
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
 namespace {
 
-enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi };
+enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi, OpenRouterTeam };
 
 const QString Sonnet = u"claude-sonnet-4.5"_s;
 const QString Opus = u"claude-opus-4.7"_s;
@@ -155,7 +159,8 @@ std::vector<KeyPlan> otherGatewayKeys()
 std::vector<KeyPlan> allKeys()
 {
     std::vector<KeyPlan> all;
-    for (const auto &some : {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys()})
+    for (const auto &some :
+        {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(), openRouterTeamKeys(OpenRouterTeam)})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -171,6 +176,7 @@ const std::vector<AccountPlan> &accountPlans()
         {u"ToRouter · support"_s, Place::ToRouter},
         {u"ToRouter · team"_s, Place::ToRouter, false},
         {u"OpenAI-compatible"_s, Place::OpenAi, false},
+        {u"OpenRouter · team"_s, Place::OpenRouter, false, u"org_halden_team"_s},
     };
     return all;
 }
@@ -179,6 +185,21 @@ const std::vector<KeyPlan> &keyPlans()
 {
     static const auto all = allKeys();
     return all;
+}
+
+std::optional<std::size_t> accountNamed(QStringView name)
+{
+    const auto found = std::ranges::find(accountPlans(), name, &AccountPlan::name);
+    if (found == accountPlans().end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - accountPlans().begin());
+}
+
+std::size_t accountIndex(QStringView name)
+{
+    const auto index = accountNamed(name);
+    Q_ASSERT(index);
+    return *index;
 }
 
 } // namespace tollkeeper::simulator

@@ -19,7 +19,8 @@ enum class Billing : std::uint8_t { Plain, Quota, Balance, Subscription };
 struct AccountPlan {
     QString name = {};
     Place place = Place::OpenRouter;
-    bool ofCompany = true; //!< false: it can be asked, and counts for no truth
+    bool ofCompany = true; //!< false: it can be asked, and counts only for a truth of its own
+    QString organization = {}; //!< empty: the account of one person
 };
 
 struct ModelUse {
@@ -27,11 +28,13 @@ struct ModelUse {
     QString provider = {};
     int permille = 0; //!< of the key's spend; with byok it comes on top
     bool byok = false;
+    int webPermille = 0; //!< of this use's spend, for web search
 };
 
 //! A key as somebody set it up. Amounts in whole dollars.
 struct KeyPlan {
     std::size_t account = 0;
+    std::size_t workspace = 0; //!< its place among the account's
     QString name = {};
     QString ringName = {}; //!< under which the ready line hands the key out; empty: it does not
     Rhythm rhythm = Rhythm::Office;
@@ -39,9 +42,12 @@ struct KeyPlan {
     std::vector<ModelUse> uses = {};
     QString created = {};
     std::optional<int> limit = {};
-    QString limitReset = {}; //!< "weekly", "monthly"; empty: never
+    QString limitReset = {}; //!< "daily", "weekly", "monthly"; empty: never
+    bool byokInLimit = false;
+    bool tellsBudget = false; //!< GET /key shows its workspace's budget
     QString expires = {}; //!< empty: never
     bool disabled = false;
+    QString retired = {}; //!< from when it is disabled and spends nothing; empty: never
     bool management = false;
     Billing billing = Billing::Plain;
 };
@@ -49,5 +55,9 @@ struct KeyPlan {
 //! The company Halden Freight and its surroundings: who exists, before anything is spent.
 [[nodiscard]] const std::vector<AccountPlan> &accountPlans();
 [[nodiscard]] const std::vector<KeyPlan> &keyPlans();
+//! The index of an account by its name; nothing when there is none.
+[[nodiscard]] std::optional<std::size_t> accountNamed(QStringView name);
+//! REQUIRES: an account of this name.
+[[nodiscard]] std::size_t accountIndex(QStringView name);
 
 } // namespace tollkeeper::simulator

@@ -19,6 +19,7 @@ struct SeriesSpec {
     qint64 weekdayMicros = 0; //!< an ordinary working day in May 2026
     bool byok = false;
     int chargedPercent = 100; //!< of the list price
+    int webPermille = 0; //!< of the spend, for web search
 };
 
 //! The spend of one series from FirstDay to EndOfTime, known from the seed alone. Days are drawn up front

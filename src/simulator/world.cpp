@@ -53,7 +53,8 @@ std::vector<SpendSeries> makeSeries(
                 .provider = use.provider,
                 .weekdayMicros = weekdayMicros * use.permille / 1000,
                 .byok = use.byok,
-                .chargedPercent = chargedPercent(accountPlans()[plan.account].place)});
+                .chargedPercent = chargedPercent(accountPlans()[plan.account].place),
+                .webPermille = use.webPermille});
     }
     return series;
 }
@@ -90,11 +91,16 @@ void stopAtQuota(std::vector<SpendSeries> &series, qint64 quota)
     }
 }
 
-void stopAtOutage(std::vector<SpendSeries> &series)
+void stopAtMoment(std::vector<SpendSeries> &series, const QDateTime &moment)
 {
-    const auto slot = slotsUntil(SupportOutage);
+    const auto slot = slotsUntil(moment);
     for (auto &one : series)
         one.stopAt(slot, one.until(slot));
+}
+
+QDateTime retirement(const KeyPlan &plan)
+{
+    return QDateTime::fromString(plan.retired, Qt::ISODate);
 }
 
 Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
@@ -105,6 +111,8 @@ Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
 
     const auto weekday = plan.weekdayDollars * MicrosPerDollar;
     key.series = makeSeries(seed, index, plan, weekday);
+    if (!plan.retired.isEmpty())
+        stopAtMoment(key.series, retirement(plan));
     if (plan.billing == Billing::Quota) {
         // Chance would move the day the quota runs out: the key's size gives way instead.
         const auto quota = *plan.limit * MicrosPerDollar;
@@ -112,18 +120,43 @@ Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
         key.series = makeSeries(seed, index, plan, scaledHalfEven(weekday, quota, reached));
         stopAtQuota(key.series, quota);
     } else if (plan.billing == Billing::Balance) {
-        stopAtOutage(key.series);
+        stopAtMoment(key.series, SupportOutage);
         key.topUps.emplace([&key](Slot slot) { return key.until(slot).micros; }, 10 * MicrosPerDollar);
     }
     return key;
 }
 
+ManagedAccount managedAccount(const std::vector<Key> &all, std::size_t account)
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : all) {
+        if (key.plan.account == account && !key.plan.management)
+            keys.push_back(&key);
+    }
+    std::ranges::sort(keys, {}, [](const Key *key) { return key->plan.created; });
+    const auto spent = [&keys](Slot slot) { return spentUntil(keys, slot).micros; };
+    return {keys, TopUps(spent, 50 * MicrosPerDollar)};
+}
+
 } // namespace
+
+Figures spentUntil(const std::vector<const Key *> &keys, Slot slot)
+{
+    Figures sum;
+    for (const auto *key : keys)
+        sum += key->until(slot);
+    return sum;
+}
 
 QString Key::label() const
 {
     const auto shown = QString::fromLatin1(text);
     return shown.left(12) + u"..."_s + shown.right(3);
+}
+
+bool Key::disabledAt(const QDateTime &now) const
+{
+    return plan.disabled || (!plan.retired.isEmpty() && now >= retirement(plan));
 }
 
 Figures Key::until(Slot slot) const
@@ -139,17 +172,9 @@ World::World(quint64 seed)
     for (std::size_t index = 0; index < keyPlans().size(); ++index)
         m_keys.push_back(makeKey(seed, index, keyPlans()[index]));
     for (const auto &key : m_keys) {
-        if (key.plan.account == 0 && !key.plan.management)
-            m_managed.push_back(&key);
+        if (key.plan.management)
+            m_managed.emplace(key.plan.account, managedAccount(m_keys, key.plan.account));
     }
-    std::ranges::sort(m_managed, {}, [](const Key *key) { return key->plan.created; });
-    const auto spent = [this](Slot slot) {
-        qint64 micros = 0;
-        for (const auto *key : m_managed)
-            micros += key->until(slot).micros;
-        return micros;
-    };
-    m_credits.emplace(spent, 50 * MicrosPerDollar);
 }
 
 const Key *World::keyWithText(Place place, const QByteArray &text) const

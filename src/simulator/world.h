@@ -4,8 +4,11 @@
 #include "simulator/roster.h"
 #include "simulator/spend_series.h"
 #include "simulator/top_ups.h"
+#include "simulator/workspaces.h"
 
 #include <QDateTime>
+
+#include <map>
 
 namespace tollkeeper::simulator {
 
@@ -20,9 +23,19 @@ struct Key {
     [[nodiscard]] const AccountPlan &account() const { return accountPlans()[plan.account]; }
     //! "sk-or-v1-1a2...9fe", as the gateway shows it.
     [[nodiscard]] QString label() const;
+    [[nodiscard]] const WorkspacePlan &workspace() const { return workspaceAt(plan.account, plan.workspace); }
+    [[nodiscard]] bool disabledAt(const QDateTime &now) const;
     [[nodiscard]] Figures until(Slot slot) const;
     [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
 };
+
+//! An account with a management key: the ordinary keys it sees, in order of creation, and what was paid in.
+struct ManagedAccount {
+    std::vector<const Key *> keys = {};
+    TopUps credits;
+};
+
+[[nodiscard]] Figures spentUntil(const std::vector<const Key *> &keys, Slot slot);
 
 //! Everything that can be asked about, from the seed alone. Constant: safe to read from any thread.
 class World {
@@ -35,15 +48,12 @@ public:
     //! The key with this text at this kind of gateway, or null.
     [[nodiscard]] const Key *keyWithText(Place place, const QByteArray &text) const;
     [[nodiscard]] const Key *keyOnRing(const QString &ringName) const;
-    //! The ordinary keys of the account a management key manages, in order of creation.
-    [[nodiscard]] const std::vector<const Key *> &managedKeys() const { return m_managed; }
-    //! What was paid in to the managed account.
-    [[nodiscard]] const TopUps &credits() const { return *m_credits; }
+    //! REQUIRES: the account has a management key.
+    [[nodiscard]] const ManagedAccount &managed(std::size_t account) const { return m_managed.at(account); }
 
 private:
     std::vector<Key> m_keys;
-    std::vector<const Key *> m_managed;
-    std::optional<TopUps> m_credits;
+    std::map<std::size_t, ManagedAccount> m_managed;
 };
 
 //! When the quota of apac-chat-prod is used up, give or take a slot, whatever the seed.
