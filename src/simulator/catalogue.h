@@ -19,6 +19,7 @@ struct Model {
     int promptPermille = 0; //!< the part of the cost that goes into prompts
     int reasoningPermille = 0; //!< of the completion tokens
     QString releaseDate; //!< "20260211", as the slug has it
+    int cacheReadNanos = 0; //!< per token read from a cache; 0: not sold
     bool free = false; //!< costs nothing; the prices then only say how many tokens a series moves
 
     [[nodiscard]] QString openRouterId() const { return vendor + u'/' + name; }

@@ -11,6 +11,9 @@ class JsonRow {
 public:
     JsonRow &text(QByteArrayView name, QByteArrayView value);
     JsonRow &count(QByteArrayView name, qint64 value);
+    JsonRow &null(QByteArrayView name);
+    //! Nano-dollars as a number of dollars, without needless zeros.
+    JsonRow &nanos(QByteArrayView name, qint64 nanos);
     //! Micro-dollars as a number of dollars: 12.345678.
     JsonRow &amount(QByteArrayView name, qint64 micros);
 

@@ -15,6 +15,8 @@ namespace tollkeeper::simulator::openrouter {
 // For management keys: `manager` says which account is meant.
 [[nodiscard]] Answer listKeys(const Visit &visit, const Key &manager);
 [[nodiscard]] Answer listWorkspaces(const Visit &visit, const Key &manager);
+[[nodiscard]] Answer analyticsMeta(const Visit &visit, const Key &manager);
+[[nodiscard]] Answer analyticsQuery(const Visit &visit, const Key &manager);
 [[nodiscard]] Answer activity(const Visit &visit, const Key &manager);
 
 //! The parameter `workspace_id`: absent, a workspace of the account, or something else.

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
@@ -70,14 +72,34 @@ Answer catalogue()
         {u"links"_s, QJsonObject{{u"next"_s, QJsonValue::Null}}}});
 }
 
+//! What only management keys are answered, and how an ordinary key is refused.
+struct ManagerRoute {
+    QByteArray methodAndPath;
+    int refusal;
+    Answer (*answer)(const Visit &visit, const Key &manager);
+};
+
+const std::array ManagerRoutes{
+    ManagerRoute{"GET /keys"_ba, 401, listKeys},
+    ManagerRoute{"GET /workspaces"_ba, 401, listWorkspaces},
+    ManagerRoute{"GET /activity"_ba, 403, activity},
+    ManagerRoute{"GET /analytics/meta"_ba, 403, analyticsMeta},
+    ManagerRoute{"POST /analytics/query"_ba, 403, analyticsQuery},
+};
+
 Answer forManagers(const Visit &visit, const Key &key)
 {
-    if (visit.path == "/activity"_ba)
-        return key.plan.management ? activity(visit, key)
-                                   : refused(403, u"Only management keys can perform this operation"_s);
-    if (!key.plan.management)
-        return refused(401, u"A management key is needed here"_s);
-    return visit.path == "/keys"_ba ? listKeys(visit, key) : listWorkspaces(visit, key);
+    const auto asked = visit.asked.method + ' ' + visit.path;
+    for (const auto &route : ManagerRoutes) {
+        if (route.methodAndPath != asked)
+            continue;
+        if (key.plan.management)
+            return route.answer(visit, key);
+        return refused(route.refusal,
+            route.refusal == 403 ? u"Only management keys can perform this operation"_s
+                                 : u"A management key is needed here"_s);
+    }
+    return refused(404, u"There is nothing at this address"_s);
 }
 
 } // namespace
@@ -86,21 +108,18 @@ Answer forManagers(const Visit &visit, const Key &key)
 Answer answerAsOpenRouter(const Visit &visit)
 {
     using namespace openrouter;
-    if (visit.asked.method != "GET"_ba)
-        return refused(404, u"There is nothing at this address"_s);
-    if (visit.path == "/models"_ba)
+    const bool reading = visit.asked.method == "GET"_ba;
+    if (reading && visit.path == "/models"_ba)
         return catalogue();
     const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
     if (!key || key->disabledAt(visit.now))
         return refused(401,
             credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
-    if (visit.path == "/key"_ba)
+    if (reading && visit.path == "/key"_ba)
         return currentKey(visit, *key);
-    if (visit.path == "/credits"_ba)
+    if (reading && visit.path == "/credits"_ba)
         return credits(visit, *key);
-    if (visit.path == "/keys"_ba || visit.path == "/activity"_ba || visit.path == "/workspaces"_ba)
-        return forManagers(visit, *key);
-    return refused(404, u"There is nothing at this address"_s);
+    return forManagers(visit, *key);
 }
 
 } // namespace tollkeeper::simulator

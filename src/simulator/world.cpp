@@ -15,6 +15,7 @@ namespace tollkeeper::simulator {
 namespace {
 
 constexpr qint64 MicrosPerDollar = 1'000'000;
+constexpr qint64 FirstKeyNumber = 2'300'411;
 
 QByteArray letters(quint64 seed, quint64 key, QByteArrayView alphabet, int count)
 {
@@ -107,6 +108,7 @@ Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
 {
     Key key{.plan = plan};
     key.text = keyText(seed, index, key.account().place);
+    key.number = FirstKeyNumber + static_cast<qint64>(index) * 17;
     key.hash = QString::fromLatin1(QCryptographicHash::hash(key.text, QCryptographicHash::Sha256).toHex());
 
     const auto weekday = plan.weekdayDollars * MicrosPerDollar;

@@ -17,6 +17,7 @@ struct Key {
     KeyPlan plan = {};
     QByteArray text = {};
     QString hash = {}; //!< SHA-256 of the text in hex, as OpenRouter names its keys
+    qint64 number = 0; //!< OpenRouter's other name for it
     std::vector<SpendSeries> series = {};
     std::optional<TopUps> topUps = {}; //!< of a key that spends a balance
 

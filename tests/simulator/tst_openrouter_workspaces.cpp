@@ -150,6 +150,9 @@ private Q_SLOTS:
         QTest::newRow("keys of no workspace") << "/keys?workspace_id=research"_ba << Team << 400;
         QTest::newRow("activity of another's workspace")
             << "/activity?workspace_id=" + ResearchId << Main << 404;
+        const auto labs = World(7).keyOnRing(u"openrouter_labs"_s)->hash.toLatin1();
+        QTest::newRow("activity of another's key") << "/activity?api_key_hash=" + labs << Main << 404;
+        QTest::newRow("activity of no day") << "/activity?date=2026-06-31"_ba << Main << 400;
         QTest::newRow("activity by something else") << "/activity?group_by=model"_ba << Team << 400;
     }
 
