@@ -75,7 +75,7 @@ Cell cellOf(const Group &group, Stretch stretch)
 {
     Cell cell;
     for (const auto *series : group.series)
-        cell.add(series->spec(), series->until(stretch.to) - series->until(stretch.from));
+        cell.add(series->spec(), series->spent(stretch));
     return cell;
 }
 

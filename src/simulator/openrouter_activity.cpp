@@ -60,8 +60,7 @@ std::map<Endpoint, Figures> spentByEndpoint(const Question &question, const QDat
     for (const auto *key : question.keys) {
         const auto *workspace = question.byWorkspace ? &key->workspace() : nullptr;
         for (const auto &series : key->series)
-            sums[{workspace, series.spec().model, series.spec().provider}]
-                += series.until(stretch.to) - series.until(stretch.from);
+            sums[{workspace, series.spec().model, series.spec().provider}] += series.spent(stretch);
     }
     return sums;
 }

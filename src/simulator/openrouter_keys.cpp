@@ -87,21 +87,6 @@ QJsonObject usageAndLimits(const Key &key, const QDateTime &now)
     return object;
 }
 
-Answer currentKey(const Visit &visit, const Key &key)
-{
-    auto data = usageAndLimits(key, visit.now);
-    data[u"is_free_tier"_s] = false;
-    data[u"is_management_key"_s] = key.plan.management;
-    data[u"is_provisioning_key"_s] = key.plan.management;
-    data[u"organization_id"_s] = QJsonValue::Null;
-    data[u"allowed_data_regions"_s] = QJsonArray{u"global"_s};
-    data[u"free_model_daily_requests"_s]
-        = QJsonObject{{u"used"_s, 0}, {u"limit"_s, 1000}, {u"remaining"_s, 1000}};
-    data[u"rate_limit"_s]
-        = QJsonObject{{u"requests"_s, -1}, {u"interval"_s, u"10s"_s}, {u"note"_s, u"no longer used"_s}};
-    return jsonAnswer({{u"data"_s, data}});
-}
-
 Answer listKeys(const Visit &visit, const Key &manager)
 {
     const auto offset = numberAsked(visit, u"offset"_s, 0, 1'000'000, 0);

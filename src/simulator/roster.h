@@ -44,6 +44,7 @@ struct KeyPlan {
     std::optional<int> limit = {};
     QString limitReset = {}; //!< "daily", "weekly", "monthly"; empty: never
     bool byokInLimit = false;
+    bool europeOnly = false; //!< only data regions in Europe are allowed
     bool tellsBudget = false; //!< GET /key shows its workspace's budget
     QString expires = {}; //!< empty: never
     bool disabled = false;

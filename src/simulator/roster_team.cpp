@@ -61,6 +61,7 @@ std::vector<KeyPlan> researchKeys(std::size_t account)
             .weekdayDollars = 2,
             .uses = {{u"qwen3-max"_s, u"Alibaba"_s, 700}, {u"gpt-5"_s, u"OpenAI"_s, 300}},
             .created = u"2026-02-12T09:15:22Z"_s,
+            .europeOnly = true,
             .tellsBudget = true},
         {.account = account,
             .workspace = Research,

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const SeriesSpec &spec() const { return m_spec; }
     //! The sum of all slots that end by the given one.
     [[nodiscard]] Figures until(Slot slot) const;
+    [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
     //! From this slot on nothing is added to `last`.
     void stopAt(Slot slot, const Figures &last);
 

@@ -63,7 +63,7 @@ void addKey(Sums &sums, const Key &key, Stretch stretch)
     sums.accounts[key.plan.account] += spent;
     sums.keys.append(withAmounts({{u"account"_s, key.account().name}, {u"name"_s, key.plan.name}}, spent));
     for (const auto &series : key.series) {
-        const auto part = series.until(stretch.to) - series.until(stretch.from);
+        const auto part = series.spent(stretch);
         sums.models[modelName(key, series.spec().model)] += part;
         sums.providers[series.spec().provider] += part;
     }

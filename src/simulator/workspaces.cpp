@@ -19,7 +19,7 @@ const std::vector<WorkspacePlan> &workspacePlans()
         {accountIndex(u"OpenRouter · team"_s), u"00000000-0000-4000-8000-000000000003"_s, u"default"_s,
             u"Default"_s, u"2026-02-04T07:50:31Z"_s},
         {accountIndex(u"OpenRouter · team"_s), u"00000000-0000-4000-8000-000000000004"_s, u"research"_s,
-            u"Research"_s, u"2026-02-11T15:26:10Z"_s, 90},
+            u"Research"_s, u"2026-02-11T15:26:10Z"_s, 150},
         {accountIndex(u"OpenRouter · team"_s), u"00000000-0000-4000-8000-000000000005"_s, u"archive"_s,
             u"Archive"_s, u"2026-02-11T15:31:48Z"_s},
     };

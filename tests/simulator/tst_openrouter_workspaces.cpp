@@ -137,6 +137,40 @@ private Q_SLOTS:
             micros(key[u"limit"_s]) - micros(key[u"usage_monthly"_s]) - micros(key[u"byok_usage_monthly"_s]));
     }
 
+    void aKeyTellsItsPlaceAndItsBudget()
+    {
+        Asking asking(Thursday);
+        const auto key = asking.json(Api + "/key", u"openrouter_team_research"_s)[u"data"_s];
+        QCOMPARE(key[u"workspace_id"_s].toString().toLatin1(), ResearchId);
+        QCOMPARE(key[u"organization_id"_s].toString(), u"org_halden_team"_s);
+        QCOMPARE(key[u"allowed_data_regions"_s].toArray(), QJsonArray{u"europe"_s});
+
+        const auto budget = key[u"effective_budget"_s];
+        const auto keys = data(asking, "/keys?workspace_id=" + ResearchId);
+        QCOMPARE(micros(budget[u"spend_usd"_s]), sumOf(keys, u"usage_monthly"_s));
+        QCOMPARE(micros(budget[u"remaining_usd"_s]),
+            micros(budget[u"limit_usd"_s]) - micros(budget[u"spend_usd"_s]));
+        QVERIFY(micros(budget[u"remaining_usd"_s]) > 0);
+        QCOMPARE(budget[u"resets_at"_s].toString(), u"2026-07-01T00:00:00Z"_s);
+
+        const auto labs = asking.json(Api + "/key", u"openrouter_labs"_s)[u"data"_s];
+        QVERIFY(labs[u"organization_id"_s].isNull());
+        QVERIFY(labs[u"effective_budget"_s].isUndefined());
+    }
+
+    void freeRequestsAreCountedForTheWholeAccount()
+    {
+        Asking asking(Thursday);
+        const auto quota = [&](const QString &key) {
+            return asking.json(Api + "/key", key)[u"data"_s][u"free_model_daily_requests"_s];
+        };
+        const auto used = quota(Team)[u"used"_s].toInt();
+        QVERIFY(used > 0);
+        QCOMPARE(quota(Team)[u"remaining"_s].toInt(), quota(Team)[u"limit"_s].toInt() - used);
+        QCOMPARE(quota(u"openrouter_team_research"_s)[u"used"_s].toInt(), used);
+        QCOMPARE(quota(Main)[u"used"_s].toInt(), 0);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("target");
