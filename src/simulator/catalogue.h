@@ -20,6 +20,8 @@ struct Model {
     int reasoningPermille = 0; //!< of the completion tokens
     QString releaseDate; //!< "20260211", as the slug has it
     int cacheReadNanos = 0; //!< per token read from a cache; 0: not sold
+    int webSearchMicros = 0; //!< per search; 0: not sold
+    QString expires = {}; //!< "2026-06-27", the day it goes away at OpenRouter; empty: not foreseen
     bool free = false; //!< costs nothing; the prices then only say how many tokens a series moves
 
     [[nodiscard]] QString openRouterId() const { return vendor + u'/' + name; }
@@ -31,5 +33,16 @@ struct Model {
 [[nodiscard]] const std::vector<Model> &models();
 //! The index of a model by its plain name. REQUIRES: it exists.
 [[nodiscard]] std::size_t modelIndex(QStringView name);
+
+//! Who serves models at OpenRouter: named one way in answers and another way in requests.
+struct Provider {
+    QString name;
+    QString slug;
+    QString country;
+};
+
+[[nodiscard]] const std::vector<Provider> &providers();
+//! REQUIRES: a provider of this name.
+[[nodiscard]] const Provider &providerNamed(const QString &name);
 
 } // namespace tollkeeper::simulator

@@ -10,6 +10,9 @@ namespace tollkeeper::simulator::openrouter {
 //! What GET /key and the rows of GET /keys have in common.
 [[nodiscard]] QJsonObject usageAndLimits(const Key &key, const QDateTime &now);
 
+//! The part that needs no key: models, what serves them, providers. A key only adds how fast they are.
+[[nodiscard]] bool isOfCatalogue(const QByteArray &path);
+[[nodiscard]] Answer catalogue(const Visit &visit, const Key *key);
 [[nodiscard]] Answer currentKey(const Visit &visit, const Key &key);
 
 // For management keys: `manager` says which account is meant.

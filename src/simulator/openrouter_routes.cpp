@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/decimal.h"
 #include "simulator/access.h"
-#include "simulator/catalogue.h"
 #include "simulator/json_answer.h"
 #include "simulator/openrouter_parts.h"
 
@@ -34,42 +32,6 @@ Answer credits(const Visit &visit, const Key &key)
     }
     const QJsonObject data{{u"total_credits"_s, dollars(paid)}, {u"total_usage"_s, dollars(used)}};
     return jsonAnswer({{u"data"_s, data}});
-}
-
-QString price(qint64 nanosPerToken)
-{
-    return nanosPerToken == 0 ? u"0"_s : decimalText(nanosPerToken, 9);
-}
-
-QJsonObject catalogueEntry(const QString &id, const QString &slug, const QString &title, int context,
-    const QString &prompt, const QString &completion)
-{
-    const QJsonObject architecture{{u"modality"_s, u"text->text"_s},
-        {u"input_modalities"_s, QJsonArray{u"text"_s}}, {u"output_modalities"_s, QJsonArray{u"text"_s}},
-        {u"tokenizer"_s, u"Other"_s}, {u"instruct_type"_s, QJsonValue::Null}};
-    const QJsonObject provider{
-        {u"context_length"_s, context}, {u"max_completion_tokens"_s, 32768}, {u"is_moderated"_s, false}};
-    return {{u"id"_s, id}, {u"canonical_slug"_s, slug}, {u"name"_s, title}, {u"created"_s, 1767225600},
-        {u"description"_s, title}, {u"context_length"_s, context}, {u"architecture"_s, architecture},
-        {u"pricing"_s, QJsonObject{{u"prompt"_s, prompt}, {u"completion"_s, completion}}},
-        {u"top_provider"_s, provider},
-        {u"supported_parameters"_s, QJsonArray{u"max_tokens"_s, u"temperature"_s, u"tools"_s}},
-        {u"per_request_limits"_s, QJsonValue::Null}, {u"expiration_date"_s, QJsonValue::Null}};
-}
-
-Answer catalogue()
-{
-    QJsonArray list;
-    for (const auto &model : models()) {
-        const auto id = model.openRouterId();
-        list.append(catalogueEntry(id, model.permaslug(), model.title, model.contextLength,
-            price(model.free ? 0 : model.promptNanos), price(model.free ? 0 : model.completionNanos)));
-    }
-    // A router has no price of its own and says so with -1.
-    list.append(catalogueEntry(
-        u"openrouter/auto"_s, u"openrouter/auto"_s, u"Auto Router"_s, 2000000, u"-1"_s, u"-1"_s));
-    return jsonAnswer({{u"data"_s, list}, {u"total_count"_s, list.size()},
-        {u"links"_s, QJsonObject{{u"next"_s, QJsonValue::Null}}}});
 }
 
 //! What only management keys are answered, and how an ordinary key is refused.
@@ -109,9 +71,9 @@ Answer answerAsOpenRouter(const Visit &visit)
 {
     using namespace openrouter;
     const bool reading = visit.asked.method == "GET"_ba;
-    if (reading && visit.path == "/models"_ba)
-        return catalogue();
     const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
+    if (reading && isOfCatalogue(visit.path))
+        return catalogue(visit, key);
     if (!key || key->disabledAt(visit.now))
         return refused(401,
             credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
