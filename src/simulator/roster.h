@@ -11,7 +11,7 @@
 
 namespace tollkeeper::simulator {
 
-enum class Place : std::uint8_t { OpenRouter, ToRouter, OpenAi };
+enum class Place : std::uint8_t { OpenRouter, ToRouter, OpenAi, Sub2api, Chuizi, LiteLlm, NewApi };
 
 //! How ToRouter bills a key; it decides which of three shapes its answers have.
 enum class Billing : std::uint8_t { Plain, Quota, Balance, Subscription };

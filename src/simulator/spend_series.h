@@ -29,6 +29,9 @@ public:
     SpendSeries(quint64 seed, SeriesSpec spec);
 
     [[nodiscard]] const SeriesSpec &spec() const { return m_spec; }
+    [[nodiscard]] quint64 seed() const { return m_seed; }
+    //! What one slot adds. REQUIRES: 0 <= slot < lastSlot().
+    [[nodiscard]] Figures in(Slot slot) const { return until(slot + 1) - until(slot); }
     //! The sum of all slots that end by the given one.
     [[nodiscard]] Figures until(Slot slot) const;
     //! From this slot on nothing is added to `last`.
