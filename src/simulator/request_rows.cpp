@@ -55,11 +55,11 @@ void addAttempts(RequestRow &row, std::size_t at, Place place, const Draws &draw
 
 void addTimes(RequestRow &row, std::size_t at, const Draws &draws)
 {
-    row.stream = row.outcome == Outcome::Incomplete || draws.hits(700, at, Draws::Stream);
+    row.stream = row.outcome == RequestOutcome::Incomplete || draws.hits(700, at, Draws::Stream);
     const auto first = static_cast<int>(draws.between(180, 2400, at, Draws::Stream));
     const auto perToken = draws.between(6, 24, at, Draws::Speed);
     row.totalMs = static_cast<int>(qMin<qint64>(first + perToken * row.figures.completionTokens, 2 * SlotMs));
-    if (row.stream && row.outcome != Outcome::Failed)
+    if (row.stream && row.outcome != RequestOutcome::Failed)
         row.firstTokenMs = first;
 }
 
@@ -85,7 +85,7 @@ std::vector<RequestRow> billedRows(
         const bool counted = figures.requests > 0;
         row.figures.requests = counted ? 1 : 0;
         if (!counted || draws.hits(10, at, Draws::Broken))
-            row.outcome = Outcome::Incomplete;
+            row.outcome = RequestOutcome::Incomplete;
         rows.push_back(std::move(row));
     }
     shareOut(rows, figures, series, draws);
@@ -106,7 +106,7 @@ void addFailedRows(
         if (!draws.hits(25, at, Draws::Failures))
             continue;
         auto row = blankRow(key, series, slot, at, draws);
-        row.outcome = Outcome::Failed;
+        row.outcome = RequestOutcome::Failed;
         row.status = failedStatus(draws, at);
         row.attempts.push_back({row.provider, row.servedModel, row.status});
         addTimes(row, at, draws);

@@ -6,7 +6,7 @@
 namespace tollkeeper::simulator {
 
 //! Incomplete: the client broke the stream off; what came until then is billed.
-enum class Outcome : std::uint8_t { Success, Incomplete, Failed };
+enum class RequestOutcome : std::uint8_t { Success, Incomplete, Failed };
 
 //! What a request's list price is made of (with an own provider key: what the provider charged), in
 //! micro-dollars.
@@ -34,7 +34,7 @@ struct RequestRow {
     std::size_t requestedModel = 0; //!< in the catalogue
     std::size_t servedModel = 0; //!< the one that is billed; another than was asked for after a fallback
     QString provider = {}; //!< empty where the gateway does not tell
-    Outcome outcome = Outcome::Success;
+    RequestOutcome outcome = RequestOutcome::Success;
     int status = 200;
     //! What the request adds to its slot. `requests` is 0 for one that failed and for one that was broken off
     //! before the gateway counted it; the latter is billed all the same.

@@ -92,7 +92,7 @@ private Q_SLOTS:
         int failed = 0;
         overADay([&](const Key &key, const SpendSeries &series, Slot slot) {
             for (const auto &row : requestsIn(key, series, slot)) {
-                if (row.outcome != Outcome::Failed) {
+                if (row.outcome != RequestOutcome::Failed) {
                     QCOMPARE(row.status, 200);
                     continue;
                 }
@@ -110,9 +110,9 @@ private Q_SLOTS:
         int uncounted = 0;
         overADay([&](const Key &key, const SpendSeries &series, Slot slot) {
             for (const auto &row : requestsIn(key, series, slot)) {
-                if (row.outcome == Outcome::Failed || row.figures.requests == 1)
+                if (row.outcome == RequestOutcome::Failed || row.figures.requests == 1)
                     continue;
-                QVERIFY(row.outcome == Outcome::Incomplete && row.stream);
+                QVERIFY(row.outcome == RequestOutcome::Incomplete && row.stream);
                 QCOMPARE(series.in(slot).requests, 0);
                 ++uncounted;
             }
