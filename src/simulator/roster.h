@@ -16,10 +16,14 @@ enum class Place : std::uint8_t { OpenRouter, ToRouter, OpenAi, Sub2api, Chuizi,
 //! How ToRouter bills a key; it decides which of three shapes its answers have.
 enum class Billing : std::uint8_t { Plain, Quota, Balance, Subscription };
 
+//! Which generation of a gateway's answers an account meets, where they differ.
+enum class Dialect : std::uint8_t { Current, OldFlat, OldNested };
+
 struct AccountPlan {
     QString name = {};
     Place place = Place::OpenRouter;
     bool ofCompany = true; //!< false: it can be asked, and counts for no truth
+    Dialect dialect = Dialect::Current;
 };
 
 struct ModelUse {
@@ -44,6 +48,7 @@ struct KeyPlan {
     bool disabled = false;
     bool management = false;
     Billing billing = Billing::Plain;
+    QString owner = {}; //!< the user it belongs to, where a gateway tells
 };
 
 //! The company Halden Freight and its surroundings: who exists, before anything is spent.

@@ -19,6 +19,8 @@ struct SeriesSpec {
     qint64 weekdayMicros = 0; //!< an ordinary working day in May 2026
     bool byok = false;
     int chargedPercent = 100; //!< of the list price
+    bool byRequest
+        = false; //!< nothing moves in a slot without a request, so that rows and requests are as many
 };
 
 //! The spend of one series from FirstDay to EndOfTime, known from the seed alone. Days are drawn up front
