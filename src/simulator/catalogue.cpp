@@ -53,11 +53,14 @@ const std::vector<Provider> &providers()
         {u"Alibaba"_s, u"alibaba"_s, u"CN"_s},
         {u"Amazon Bedrock"_s, u"amazon-bedrock"_s, u"US"_s},
         {u"Anthropic"_s, u"anthropic"_s, u"US"_s},
+        {u"Azure"_s, u"azure"_s, u"US"_s},
         {u"DeepInfra"_s, u"deepinfra"_s, u"US"_s},
+        {u"Fireworks"_s, u"fireworks"_s, u"US"_s},
         {u"Google"_s, u"google-vertex"_s, u"US"_s},
         {u"Mistral"_s, u"mistral"_s, u"FR"_s},
         {u"Novita"_s, u"novita"_s, u"US"_s},
         {u"OpenAI"_s, u"openai"_s, u"US"_s},
+        {u"Together"_s, u"together"_s, u"US"_s},
     };
     return all;
 }

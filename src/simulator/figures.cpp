@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array Members{&Figures::micros, &Figures::byokMicros, &Figures::listMicros,
     &Figures::webMicros, &Figures::requests, &Figures::promptTokens, &Figures::completionTokens,
-    &Figures::reasoningTokens, &Figures::cacheReadTokens};
+    &Figures::reasoningTokens, &Figures::cacheReadTokens, &Figures::cacheWriteTokens};
 
 } // namespace
 

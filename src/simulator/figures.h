@@ -16,7 +16,8 @@ struct Figures {
     qint64 promptTokens = 0;
     qint64 completionTokens = 0;
     qint64 reasoningTokens = 0; //!< part of completionTokens
-    qint64 cacheReadTokens = 0;
+    qint64 cacheReadTokens = 0; //!< part of promptTokens, as are those written
+    qint64 cacheWriteTokens = 0;
 
     Figures &operator+=(const Figures &other);
     Figures &operator-=(const Figures &other);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/roster.h"
 
+#include "simulator/roster_elsewhere.h"
 #include "simulator/roster_team.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::simulator {
 namespace {
 
-enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi, OpenRouterTeam };
+enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi, FirstElsewhere };
 
 const QString Sonnet = u"claude-sonnet-4.5"_s;
 const QString Opus = u"claude-opus-4.7"_s;
@@ -159,9 +160,26 @@ std::vector<KeyPlan> otherGatewayKeys()
 std::vector<KeyPlan> allKeys()
 {
     std::vector<KeyPlan> all;
-    for (const auto &some :
-        {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(), openRouterTeamKeys(OpenRouterTeam)})
+    // A key's place in this list is its seed: new ones come last.
+    for (const auto &some : {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(),
+             keysElsewhere(FirstElsewhere), openRouterTeamKeys(accountIndex(openRouterTeam().name))})
         all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+std::vector<AccountPlan> allAccounts()
+{
+    std::vector<AccountPlan> all{
+        {u"OpenRouter · main"_s, Place::OpenRouter},
+        {u"OpenRouter · labs"_s, Place::OpenRouter},
+        {u"ToRouter · apac"_s, Place::ToRouter},
+        {u"ToRouter · support"_s, Place::ToRouter},
+        {u"ToRouter · team"_s, Place::ToRouter, false},
+        {u"OpenAI-compatible"_s, Place::OpenAi, false},
+    };
+    const auto elsewhere = accountsElsewhere();
+    all.insert(all.end(), elsewhere.begin(), elsewhere.end());
+    all.push_back(openRouterTeam());
     return all;
 }
 
@@ -169,15 +187,7 @@ std::vector<KeyPlan> allKeys()
 
 const std::vector<AccountPlan> &accountPlans()
 {
-    static const std::vector<AccountPlan> all{
-        {u"OpenRouter · main"_s, Place::OpenRouter},
-        {u"OpenRouter · labs"_s, Place::OpenRouter},
-        {u"ToRouter · apac"_s, Place::ToRouter},
-        {u"ToRouter · support"_s, Place::ToRouter},
-        {u"ToRouter · team"_s, Place::ToRouter, false},
-        {u"OpenAI-compatible"_s, Place::OpenAi, false},
-        {u"OpenRouter · team"_s, Place::OpenRouter, false, u"org_halden_team"_s},
-    };
+    static const auto all = allAccounts();
     return all;
 }
 

@@ -11,15 +11,19 @@
 
 namespace tollkeeper::simulator {
 
-enum class Place : std::uint8_t { OpenRouter, ToRouter, OpenAi };
+enum class Place : std::uint8_t { OpenRouter, ToRouter, OpenAi, Sub2api, Chuizi, LiteLlm, NewApi };
 
 //! How ToRouter bills a key; it decides which of three shapes its answers have.
 enum class Billing : std::uint8_t { Plain, Quota, Balance, Subscription };
+
+//! Which generation of a gateway's answers an account meets, where they differ.
+enum class Dialect : std::uint8_t { Current, OldFlat, OldNested };
 
 struct AccountPlan {
     QString name = {};
     Place place = Place::OpenRouter;
     bool ofCompany = true; //!< false: it can be asked, and counts only for a truth of its own
+    Dialect dialect = Dialect::Current;
     QString organization = {}; //!< empty: the account of one person
 };
 
@@ -51,6 +55,7 @@ struct KeyPlan {
     QString retired = {}; //!< from when it is disabled and spends nothing; empty: never
     bool management = false;
     Billing billing = Billing::Plain;
+    QString owner = {}; //!< the user it belongs to, where a gateway tells
 };
 
 //! The company Halden Freight and its surroundings: who exists, before anything is spent.

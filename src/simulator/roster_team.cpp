@@ -77,6 +77,14 @@ std::vector<KeyPlan> researchKeys(std::size_t account)
 
 } // namespace
 
+AccountPlan openRouterTeam()
+{
+    return {.name = u"OpenRouter · team"_s,
+        .place = Place::OpenRouter,
+        .ofCompany = false,
+        .organization = u"org_halden_team"_s};
+}
+
 std::vector<KeyPlan> openRouterTeamKeys(std::size_t account)
 {
     auto keys = defaultKeys(account);

@@ -5,8 +5,9 @@
 
 namespace tollkeeper::simulator {
 
-//! The keys of the OpenRouter account that has everything the company's own accounts lack: more workspaces,
-//! two keys of one name, a retired key that spent, a free model, web search, budgets.
+//! The OpenRouter account that has everything the company's own accounts lack: more workspaces, two keys of
+//! one name, a retired key that spent, a free model, web search, budgets.
+[[nodiscard]] AccountPlan openRouterTeam();
 [[nodiscard]] std::vector<KeyPlan> openRouterTeamKeys(std::size_t account);
 
 } // namespace tollkeeper::simulator

@@ -33,19 +33,40 @@ QByteArray keyText(quint64 seed, quint64 key, Place place)
     if (place == Place::OpenRouter)
         return "sk-or-v1-"_ba + letters(seed, key, "0123456789abcdef", 64);
     const auto alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"_ba;
-    return "sk-"_ba + letters(seed, key, alphabet, 48);
+    if (place == Place::Chuizi)
+        return "ck-"_ba + letters(seed, key, alphabet, 32);
+    return "sk-"_ba + letters(seed, key, alphabet, place == Place::LiteLlm ? 22 : 48);
 }
 
-//! ToRouter charges less than the list price.
+//! ToRouter charges less than the list price, Chuizi puts its share on top.
 int chargedPercent(Place place)
 {
-    return place == Place::ToRouter ? 80 : 100;
+    switch (place) {
+    case Place::ToRouter:
+    case Place::Sub2api:
+        return 80;
+    case Place::Chuizi:
+        return 105;
+    case Place::OpenRouter:
+    case Place::OpenAi:
+    case Place::LiteLlm:
+    case Place::NewApi:
+        break;
+    }
+    return 100;
+}
+
+//! The places that came first let money run on between requests, and their figures may not change any more.
+bool movesByRequest(Place place)
+{
+    return place != Place::OpenRouter && place != Place::ToRouter && place != Place::OpenAi;
 }
 
 std::vector<SpendSeries> makeSeries(
     quint64 seed, std::size_t keyIndex, const KeyPlan &plan, qint64 weekdayMicros)
 {
     std::vector<SpendSeries> series;
+    const auto place = accountPlans()[plan.account].place;
     for (const auto &use : plan.uses) {
         series.emplace_back(seed,
             SeriesSpec{.id = keyIndex * 100 + series.size(),
@@ -54,8 +75,9 @@ std::vector<SpendSeries> makeSeries(
                 .provider = use.provider,
                 .weekdayMicros = weekdayMicros * use.permille / 1000,
                 .byok = use.byok,
-                .chargedPercent = chargedPercent(accountPlans()[plan.account].place),
-                .webPermille = use.webPermille});
+                .chargedPercent = chargedPercent(place),
+                .webPermille = use.webPermille,
+                .byRequest = movesByRequest(place)});
     }
     return series;
 }
@@ -115,7 +137,7 @@ Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
     key.series = makeSeries(seed, index, plan, weekday);
     if (!plan.retired.isEmpty())
         stopAtMoment(key.series, retirement(plan));
-    if (plan.billing == Billing::Quota) {
+    if (plan.billing == Billing::Quota && key.account().place == Place::ToRouter) {
         // Chance would move the day the quota runs out: the key's size gives way instead.
         const auto quota = *plan.limit * MicrosPerDollar;
         const auto reached = microsUntil(key.series, slotsUntil(QuotaReached));
@@ -140,6 +162,17 @@ ManagedAccount managedAccount(const std::vector<Key> &all, std::size_t account)
     return {keys, TopUps(spent, 50 * MicrosPerDollar)};
 }
 
+//! What is paid for from the wallet: a subscription is not.
+std::vector<const Key *> keysOnWallet(const std::vector<Key> &all, std::size_t account)
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : all) {
+        if (key.plan.account == account && key.plan.billing != Billing::Subscription)
+            keys.push_back(&key);
+    }
+    return keys;
+}
+
 } // namespace
 
 Figures spentUntil(const std::vector<const Key *> &keys, Slot slot)
@@ -148,6 +181,16 @@ Figures spentUntil(const std::vector<const Key *> &keys, Slot slot)
     for (const auto *key : keys)
         sum += key->until(slot);
     return sum;
+}
+
+Wallet::Wallet(std::vector<const Key *> keys)
+    : m_keys(std::move(keys)), m_topUps([this](Slot slot) { return spent(slot); }, 10 * MicrosPerDollar)
+{
+}
+
+qint64 Wallet::spent(Slot slot) const
+{
+    return spentUntil(m_keys, slot).micros;
 }
 
 QString Key::label() const
@@ -177,6 +220,21 @@ World::World(quint64 seed)
         if (key.plan.management)
             m_managed.emplace(key.plan.account, managedAccount(m_keys, key.plan.account));
     }
+    for (std::size_t account = 0; account < accountPlans().size(); ++account) {
+        const auto place = accountPlans()[account].place;
+        if (place == Place::Sub2api || place == Place::Chuizi)
+            m_wallets.emplace(account, keysOnWallet(m_keys, account));
+    }
+}
+
+std::vector<const Key *> World::keysOf(std::size_t account) const
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : m_keys) {
+        if (key.plan.account == account)
+            keys.push_back(&key);
+    }
+    return keys;
 }
 
 const Key *World::keyWithText(Place place, const QByteArray &text) const

@@ -38,6 +38,22 @@ struct ManagedAccount {
 
 [[nodiscard]] Figures spentUntil(const std::vector<const Key *> &keys, Slot slot);
 
+//! The prepaid money of one account, which all its keys spend but those of a subscription.
+class Wallet {
+public:
+    //! The keys must outlive it.
+    explicit Wallet(std::vector<const Key *> keys);
+
+    //! Micro-dollars left when a slot has ended.
+    [[nodiscard]] qint64 balance(Slot slot) const { return m_topUps.until(slot) - spent(slot); }
+
+private:
+    [[nodiscard]] qint64 spent(Slot slot) const;
+
+    std::vector<const Key *> m_keys;
+    TopUps m_topUps;
+};
+
 //! Everything that can be asked about, from the seed alone. Constant: safe to read from any thread.
 class World {
 public:
@@ -49,12 +65,17 @@ public:
     //! The key with this text at this kind of gateway, or null.
     [[nodiscard]] const Key *keyWithText(Place place, const QByteArray &text) const;
     [[nodiscard]] const Key *keyOnRing(const QString &ringName) const;
+    //! All keys of an account, in the roster's order.
+    [[nodiscard]] std::vector<const Key *> keysOf(std::size_t account) const;
+    //! REQUIRES: an account at sub2api or Chuizi.
+    [[nodiscard]] const Wallet &wallet(std::size_t account) const { return m_wallets.at(account); }
     //! REQUIRES: the account has a management key.
     [[nodiscard]] const ManagedAccount &managed(std::size_t account) const { return m_managed.at(account); }
 
 private:
     std::vector<Key> m_keys;
     std::map<std::size_t, ManagedAccount> m_managed;
+    std::map<std::size_t, Wallet> m_wallets;
 };
 
 //! When the quota of apac-chat-prod is used up, give or take a slot, whatever the seed.
