@@ -29,6 +29,12 @@ auto termNamed(const Terms &terms, const QJsonValue &name) -> decltype(&*terms.b
     return found == terms.end() ? nullptr : &*found;
 }
 
+void noteDimension(Query &query, const DimensionTerm &term)
+{
+    query.recent = query.recent || term.recent;
+    query.byGeneration = query.byGeneration || term.dimension == Dimension::Generation;
+}
+
 Problem readMetrics(Query &query, const QJsonObject &body)
 {
     for (const auto &name : body[u"metrics"_s].toArray()) {
@@ -51,7 +57,7 @@ Problem readDimensions(Query &query, const QJsonObject &body)
         if (!dimension)
             return u"Unknown dimension: "_s + name.toString();
         query.dimensions.push_back(dimension);
-        query.recent = query.recent || dimension->recent;
+        noteDimension(query, *dimension);
     }
     return std::nullopt;
 }
@@ -90,7 +96,7 @@ Problem readFilter(Query &query, const QJsonObject &wish, const std::vector<cons
         filter.values.append(filter.dimension == Dimension::ApiKey ? keyNumber(query, text, keys) : text);
     }
     query.filters.push_back(std::move(filter));
-    query.recent = query.recent || dimension->recent;
+    noteDimension(query, *dimension);
     return std::nullopt;
 }
 
@@ -207,6 +213,14 @@ bool Filter::admits(const QString &id) const
         return id <= values.first();
     }
     Q_UNREACHABLE();
+}
+
+bool Query::admits(const Origin &origin) const
+{
+    return std::ranges::all_of(filters, [&origin](const Filter &filter) {
+        const bool skipped = filter.dimension == Dimension::Generation && origin.generation.isEmpty();
+        return skipped || filter.admits(idOf(filter.dimension, origin));
+    });
 }
 
 Stretch Query::stretch(const QDateTime &now) const

@@ -39,8 +39,11 @@ struct Query {
     int limit = 1000;
     std::optional<int> groupLimit = {}; //!< rows per combination of dimensions
     QStringList warnings = {};
+    bool byGeneration = false; //!< looks at single requests
     bool recent = false; //!< answered from what keeps single generations, 31 days back
 
+    //! Whether all filters let it pass; those on single requests only when `origin` is one.
+    [[nodiscard]] bool admits(const Origin &origin) const;
     //! The slots that start within the range and are still kept and already over.
     [[nodiscard]] Stretch stretch(const QDateTime &now) const;
 };

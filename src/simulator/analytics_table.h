@@ -5,22 +5,17 @@
 
 namespace tollkeeper::simulator::analytics {
 
-//! A combination of dimensions. Told apart by ids: rows of two keys may look the same.
-struct Group {
-    QStringList labels = {};
-    std::vector<const SpendSeries *> series = {};
-};
-
 struct Row {
     QDateTime time = {}; //!< start of the whole hour, day …; invalid without granularity
-    const Group *group = nullptr;
+    QStringList ids = {}; //!< of the dimensions: rows of two keys may look the same
+    QStringList labels = {};
     Cell cell = {};
 };
 
 struct Table {
-    std::vector<Group> groups = {};
-    std::vector<Row> rows = {}; //!< point into groups
+    std::vector<Row> rows = {};
     bool truncated = false; //!< the limit cut rows
+    bool timedOut = false; //!< too many single requests to look at; no rows
 };
 
 //! What a query asks of the keys, in the order asked for. Rows without any figure are left out.

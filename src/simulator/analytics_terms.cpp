@@ -95,6 +95,7 @@ const std::vector<DimensionTerm> &dimensions()
         {"api_key_id", "API Key", Dimension::ApiKey},
         {"workspace", "Workspace", Dimension::Workspace},
         {"provider", "Provider", Dimension::Provider, true},
+        {"generation_id", "Generation", Dimension::Generation, true},
     };
     return all;
 }
@@ -126,28 +127,31 @@ const std::array<OperatorTerm, 8> &operators()
     return all;
 }
 
-QString idOf(Dimension dimension, const Key &key, const SeriesSpec &series)
+QString idOf(Dimension dimension, const Origin &origin)
 {
+    const auto &series = origin.series.spec();
     switch (dimension) {
     case Dimension::Model:
         return models()[series.model].permaslug();
     case Dimension::Variant:
         return models()[series.model].free ? u"free"_s : u"standard"_s;
     case Dimension::ApiKey:
-        return QString::number(key.number);
+        return QString::number(origin.key.number);
     case Dimension::Workspace:
-        return key.workspace().id;
+        return origin.key.workspace().id;
     case Dimension::Provider:
         return series.provider;
+    case Dimension::Generation:
+        return QString::fromLatin1(origin.generation);
     }
     Q_UNREACHABLE();
 }
 
-QString labelOf(Dimension dimension, const Key &key, const SeriesSpec &series)
+QString labelOf(Dimension dimension, const Origin &origin)
 {
     if (dimension == Dimension::ApiKey)
-        return key.plan.name;
-    return dimension == Dimension::Workspace ? key.workspace().name : idOf(dimension, key, series);
+        return origin.key.plan.name;
+    return dimension == Dimension::Workspace ? origin.key.workspace().name : idOf(dimension, origin);
 }
 
 } // namespace tollkeeper::simulator::analytics

@@ -29,7 +29,7 @@ struct Metric {
     qint64 (*value)(const Cell &cell) = nullptr; //!< a count, nano-dollars, or billionths
 };
 
-enum class Dimension : std::uint8_t { Model, Variant, ApiKey, Workspace, Provider };
+enum class Dimension : std::uint8_t { Model, Variant, ApiKey, Workspace, Provider, Generation };
 
 struct DimensionTerm {
     QByteArray name;
@@ -59,9 +59,16 @@ struct OperatorTerm {
 [[nodiscard]] const std::array<GranularityTerm, 5> &granularities();
 [[nodiscard]] const std::array<OperatorTerm, 8> &operators();
 
+//! Where some figures come from.
+struct Origin {
+    const Key &key;
+    const SpendSeries &series;
+    QByteArray generation = {}; //!< the id of one request; empty where many are meant
+};
+
 //! What a filter on the dimension compares: the number of a key, the id of a workspace.
-[[nodiscard]] QString idOf(Dimension dimension, const Key &key, const SeriesSpec &series);
+[[nodiscard]] QString idOf(Dimension dimension, const Origin &origin);
 //! What a row shows: the name of a key or a workspace, which another one may share.
-[[nodiscard]] QString labelOf(Dimension dimension, const Key &key, const SeriesSpec &series);
+[[nodiscard]] QString labelOf(Dimension dimension, const Origin &origin);
 
 } // namespace tollkeeper::simulator::analytics

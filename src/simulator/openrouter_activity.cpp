@@ -69,11 +69,10 @@ std::map<Endpoint, Figures> spentByEndpoint(const Question &question, const QDat
 QByteArray endpointMembers(const Endpoint &endpoint)
 {
     const auto &model = models()[endpoint.model];
-    const auto id = QUuid::createUuidV5(QUuid(), model.name + endpoint.provider);
     JsonRow row;
     row.text("model", model.openRouterId().toLatin1());
     row.text("model_permaslug", model.permaslug().toLatin1());
-    row.text("endpoint_id", id.toByteArray(QUuid::WithoutBraces));
+    row.text("endpoint_id", endpointId(endpoint.model, endpoint.provider).toLatin1());
     row.text("provider_name", endpoint.provider.toLatin1());
     if (endpoint.workspace)
         row.text("workspace_id", endpoint.workspace->id.toLatin1());
@@ -110,6 +109,11 @@ QByteArray activityRows(const Question &question)
 }
 
 } // namespace
+
+QString endpointId(std::size_t model, const QString &provider)
+{
+    return QUuid::createUuidV5(QUuid(), models()[model].name + provider).toString(QUuid::WithoutBraces);
+}
 
 Answer activity(const Visit &visit, const Key &manager)
 {

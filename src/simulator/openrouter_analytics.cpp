@@ -82,7 +82,7 @@ QByteArray rowText(const Query &query, const Row &row)
     if (query.granularity)
         writeTime(text, query, row.time);
     for (std::size_t at = 0; at < query.dimensions.size(); ++at)
-        text.text(query.dimensions[at]->name, row.group->labels[static_cast<qsizetype>(at)].toLatin1());
+        text.text(query.dimensions[at]->name, row.labels[static_cast<qsizetype>(at)].toLatin1());
     for (const auto *metric : query.metrics)
         writeMetric(text, *metric, row.cell);
     return '{' + text.members() + '}';
@@ -123,6 +123,8 @@ Answer analyticsQuery(const Visit &visit, const Key &manager)
     if (!query)
         return refused(400, query.error());
     const auto table = tableFor(*query, keys, visit.now);
+    if (table.timedOut)
+        return refused(408, u"The query took too long"_s);
     QByteArray rows;
     for (const auto &row : table.rows)
         rows += (rows.isEmpty() ? "" : ",") + rowText(*query, row);

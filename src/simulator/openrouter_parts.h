@@ -14,6 +14,10 @@ namespace tollkeeper::simulator::openrouter {
 [[nodiscard]] bool isOfCatalogue(const QByteArray &path);
 [[nodiscard]] Answer catalogue(const Visit &visit, const Key *key);
 [[nodiscard]] Answer currentKey(const Visit &visit, const Key &key);
+//! One request by its id; known only some time after it has ended.
+[[nodiscard]] Answer generation(const Visit &visit, const Key &key);
+//! The id of what a provider serves a model at, as activity and generations have it.
+[[nodiscard]] QString endpointId(std::size_t model, const QString &provider);
 
 // For management keys: `manager` says which account is meant.
 [[nodiscard]] Answer listKeys(const Visit &visit, const Key &manager);

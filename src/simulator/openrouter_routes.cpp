@@ -79,6 +79,8 @@ Answer answerAsOpenRouter(const Visit &visit)
             credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
     if (reading && visit.path == "/key"_ba)
         return currentKey(visit, *key);
+    if (reading && visit.path == "/generation"_ba)
+        return generation(visit, *key);
     if (reading && visit.path == "/credits"_ba)
         return credits(visit, *key);
     return forManagers(visit, *key);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "simulator/exchange.h"
+#include "simulator/request_log.h"
 #include "simulator/world.h"
 
 namespace tollkeeper::simulator {
@@ -12,6 +13,7 @@ struct Visit {
     QDateTime now;
     const Asked &asked;
     QByteArray path; //!< below the prefix, "/keys"
+    const RequestLog &log; //!< the request is in it already
 };
 
 [[nodiscard]] Answer answerAsOpenRouter(const Visit &visit);

@@ -41,7 +41,7 @@ Answer Simulator::gatewayAnswer(const Asked &asked) const
 {
     for (const auto &mount : Mounts) {
         if (asked.path.startsWith(mount.prefix + '/'))
-            return mount.answer({m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size())});
+            return mount.answer({m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size()), m_log});
     }
     return {.status = 404, .body = "not found", .contentType = "text/plain"};
 }

@@ -32,7 +32,7 @@ private Q_SLOTS:
     {
         Asking asking(Thursday);
         const auto meta = asking.json(Api + "/analytics/meta", Team)[u"data"_s];
-        QCOMPARE(meta[u"dimensions"_s].toArray().size(), 5);
+        QCOMPARE(meta[u"dimensions"_s].toArray().size(), 6);
         QCOMPARE(meta[u"granularities"_s].toArray().size(), 5);
         QCOMPARE(meta[u"operators"_s].toArray().size(), 8);
         for (const auto &metric : meta[u"metrics"_s].toArray()) {
