@@ -28,6 +28,13 @@ JsonRow &JsonRow::count(QByteArrayView name, qint64 value)
     return *this;
 }
 
+JsonRow &JsonRow::json(QByteArrayView name, QByteArrayView value)
+{
+    begin(name);
+    m_members += value;
+    return *this;
+}
+
 JsonRow &JsonRow::amount(QByteArrayView name, qint64 micros)
 {
     begin(name);

@@ -11,6 +11,8 @@ class JsonRow {
 public:
     JsonRow &text(QByteArrayView name, QByteArrayView value);
     JsonRow &count(QByteArrayView name, qint64 value);
+    //! JSON text as it is: true, null, or an object of one's own.
+    JsonRow &json(QByteArrayView name, QByteArrayView value);
     //! Micro-dollars as a number of dollars: 12.345678.
     JsonRow &amount(QByteArrayView name, qint64 micros);
 
