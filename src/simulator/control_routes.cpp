@@ -2,6 +2,7 @@
 #include "simulator/iso_duration.h"
 #include "simulator/json_answer.h"
 #include "simulator/simulator.h"
+#include "simulator/totp.h"
 #include "simulator/truth.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,8 @@ Answer Simulator::controlAnswer(const Asked &asked)
     const auto what = asked.method + ' ' + asked.path.mid(QByteArrayView("/_control/").size());
     if (what == "GET truth"_ba)
         return tellTruth(asked);
+    if (what == "GET panel"_ba)
+        return tellPanelUser();
     if (what == "GET log"_ba)
         return jsonAnswer({{u"requests"_s, m_log.toJson()}});
     if (what == "DELETE log"_ba) {
@@ -94,6 +97,14 @@ Answer Simulator::tellTruth(const Asked &asked) const
     }
     stretch.to = qMax(stretch.from, stretch.to);
     return jsonAnswer(truth(m_world, stretch));
+}
+
+//! With the code of this moment, for those who have no authenticator at hand.
+Answer Simulator::tellPanelUser() const
+{
+    auto user = panelUser();
+    user[u"totp_code"_s] = QString::fromLatin1(totpCode(m_sessions.user().totpSecret, m_clock.now()));
+    return jsonAnswer(user);
 }
 
 } // namespace tollkeeper::simulator

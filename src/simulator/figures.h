@@ -26,6 +26,12 @@ struct Figures {
     friend bool operator==(const Figures &, const Figures &) = default;
 };
 
+//! Prompt tokens neither read from nor written to a cache.
+[[nodiscard]] constexpr qint64 freshTokens(const Figures &figures)
+{
+    return figures.promptTokens - figures.cacheReadTokens - figures.cacheWriteTokens;
+}
+
 //! Every member times numerator / denominator, rounded down. REQUIRES: 0 <= numerator, 0 < denominator, and
 //! the products fit 64 bits.
 [[nodiscard]] Figures scaled(const Figures &figures, qint64 numerator, qint64 denominator);

@@ -28,13 +28,6 @@ JsonRow &JsonRow::count(QByteArrayView name, qint64 value)
     return *this;
 }
 
-JsonRow &JsonRow::null(QByteArrayView name)
-{
-    begin(name);
-    m_members += "null";
-    return *this;
-}
-
 JsonRow &JsonRow::nanos(QByteArrayView name, qint64 nanos)
 {
     begin(name);
@@ -45,6 +38,13 @@ JsonRow &JsonRow::nanos(QByteArrayView name, qint64 nanos)
             digits.chop(1);
         m_members += '.' + digits;
     }
+    return *this;
+}
+
+JsonRow &JsonRow::json(QByteArrayView name, QByteArrayView value)
+{
+    begin(name);
+    m_members += value;
     return *this;
 }
 

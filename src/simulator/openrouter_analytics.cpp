@@ -71,7 +71,7 @@ void writeMetric(JsonRow &row, const Metric &metric, const Cell &cell)
     if (metric.writing == Writing::CountText)
         row.text(metric.name, QByteArray::number(value));
     else if (metric.writing == Writing::CostPart && value == 0)
-        row.null(metric.name);
+        row.json(metric.name, "null");
     else
         row.nanos(metric.name, value);
 }
