@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/iso_duration.h"
 #include "simulator/json_answer.h"
+#include "simulator/request_truth.h"
 #include "simulator/simulator.h"
 #include "simulator/totp.h"
 #include "simulator/truth.h"
@@ -28,6 +29,8 @@ Answer Simulator::controlAnswer(const Asked &asked)
     const auto what = asked.method + ' ' + asked.path.mid(QByteArrayView("/_control/").size());
     if (what == "GET truth"_ba)
         return tellTruth(asked);
+    if (what == "GET requests"_ba)
+        return tellRequests(m_world, m_clock.now(), asked);
     if (what == "GET panel"_ba)
         return tellPanelUser();
     if (what == "GET log"_ba)
