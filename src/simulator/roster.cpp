@@ -2,6 +2,9 @@
 #include "simulator/roster.h"
 
 #include "simulator/roster_elsewhere.h"
+#include "simulator/roster_team.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -158,8 +161,8 @@ std::vector<KeyPlan> allKeys()
 {
     std::vector<KeyPlan> all;
     // A key's place in this list is its seed: new ones come last.
-    for (const auto &some :
-        {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(), keysElsewhere(FirstElsewhere)})
+    for (const auto &some : {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(),
+             keysElsewhere(FirstElsewhere), openRouterTeamKeys(accountIndex(openRouterTeam().name))})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -176,6 +179,7 @@ std::vector<AccountPlan> allAccounts()
     };
     const auto elsewhere = accountsElsewhere();
     all.insert(all.end(), elsewhere.begin(), elsewhere.end());
+    all.push_back(openRouterTeam());
     return all;
 }
 
@@ -191,6 +195,21 @@ const std::vector<KeyPlan> &keyPlans()
 {
     static const auto all = allKeys();
     return all;
+}
+
+std::optional<std::size_t> accountNamed(QStringView name)
+{
+    const auto found = std::ranges::find(accountPlans(), name, &AccountPlan::name);
+    if (found == accountPlans().end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - accountPlans().begin());
+}
+
+std::size_t accountIndex(QStringView name)
+{
+    const auto index = accountNamed(name);
+    Q_ASSERT(index);
+    return *index;
 }
 
 } // namespace tollkeeper::simulator

@@ -3,6 +3,7 @@
 
 #include "simulator/exchange.h"
 #include "simulator/panel_sessions.h"
+#include "simulator/request_log.h"
 #include "simulator/world.h"
 
 namespace tollkeeper::simulator {
@@ -13,6 +14,7 @@ struct Visit {
     QDateTime now;
     const Asked &asked;
     QByteArray path; //!< below the prefix, "/keys"
+    const RequestLog &log; //!< the request is in it already
     PanelSessions &sessions; //!< of the panel of sub2api
 };
 

@@ -28,7 +28,6 @@ private:
     [[nodiscard]] Answer controlAnswer(const Asked &asked);
     [[nodiscard]] Answer setClock(const QJsonObject &wish);
     [[nodiscard]] Answer addFault(const QJsonObject &wish);
-    [[nodiscard]] Answer tellTruth(const Asked &asked) const;
     [[nodiscard]] Answer tellPanelUser() const;
 
     World m_world;

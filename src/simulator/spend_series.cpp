@@ -54,8 +54,10 @@ Figures SpendSeries::day(const QDate &date) const
     const auto &model = models()[m_spec.model];
     const auto list = micros * 100 / m_spec.chargedPercent;
     Figures figures;
-    (m_spec.byok ? figures.byokMicros : figures.micros) = micros;
-    figures.listMicros = m_spec.byok ? 0 : list;
+    if (!model.free)
+        (m_spec.byok ? figures.byokMicros : figures.micros) = micros;
+    figures.listMicros = m_spec.byok || model.free ? 0 : list;
+    figures.webMicros = figures.micros * m_spec.webPermille / 1000;
     figures.promptTokens = list * model.promptPermille / model.promptNanos;
     figures.completionTokens = list * (1000 - model.promptPermille) / model.completionNanos;
     figures.reasoningTokens = figures.completionTokens * model.reasoningPermille / 1000;

@@ -15,6 +15,7 @@ namespace tollkeeper::simulator {
 namespace {
 
 constexpr qint64 MicrosPerDollar = 1'000'000;
+constexpr qint64 FirstKeyNumber = 2'300'411;
 
 QByteArray letters(quint64 seed, quint64 key, QByteArrayView alphabet, int count)
 {
@@ -75,6 +76,7 @@ std::vector<SpendSeries> makeSeries(
                 .weekdayMicros = weekdayMicros * use.permille / 1000,
                 .byok = use.byok,
                 .chargedPercent = chargedPercent(place),
+                .webPermille = use.webPermille,
                 .byRequest = movesByRequest(place)});
     }
     return series;
@@ -112,21 +114,29 @@ void stopAtQuota(std::vector<SpendSeries> &series, qint64 quota)
     }
 }
 
-void stopAtOutage(std::vector<SpendSeries> &series)
+void stopAtMoment(std::vector<SpendSeries> &series, const QDateTime &moment)
 {
-    const auto slot = slotsUntil(SupportOutage);
+    const auto slot = slotsUntil(moment);
     for (auto &one : series)
         one.stopAt(slot, one.until(slot));
+}
+
+QDateTime retirement(const KeyPlan &plan)
+{
+    return QDateTime::fromString(plan.retired, Qt::ISODate);
 }
 
 Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
 {
     Key key{.plan = plan};
     key.text = keyText(seed, index, key.account().place);
+    key.number = FirstKeyNumber + static_cast<qint64>(index) * 17;
     key.hash = QString::fromLatin1(QCryptographicHash::hash(key.text, QCryptographicHash::Sha256).toHex());
 
     const auto weekday = plan.weekdayDollars * MicrosPerDollar;
     key.series = makeSeries(seed, index, plan, weekday);
+    if (!plan.retired.isEmpty())
+        stopAtMoment(key.series, retirement(plan));
     if (plan.billing == Billing::Quota && key.account().place == Place::ToRouter) {
         // Chance would move the day the quota runs out: the key's size gives way instead.
         const auto quota = *plan.limit * MicrosPerDollar;
@@ -134,10 +144,22 @@ Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
         key.series = makeSeries(seed, index, plan, scaledHalfEven(weekday, quota, reached));
         stopAtQuota(key.series, quota);
     } else if (plan.billing == Billing::Balance) {
-        stopAtOutage(key.series);
+        stopAtMoment(key.series, SupportOutage);
         key.topUps.emplace([&key](Slot slot) { return key.until(slot).micros; }, 10 * MicrosPerDollar);
     }
     return key;
+}
+
+ManagedAccount managedAccount(const std::vector<Key> &all, std::size_t account)
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : all) {
+        if (key.plan.account == account && !key.plan.management)
+            keys.push_back(&key);
+    }
+    std::ranges::sort(keys, {}, [](const Key *key) { return key->plan.created; });
+    const auto spent = [&keys](Slot slot) { return spentUntil(keys, slot).micros; };
+    return {keys, TopUps(spent, 50 * MicrosPerDollar)};
 }
 
 //! What is paid for from the wallet: a subscription is not.
@@ -153,6 +175,14 @@ std::vector<const Key *> keysOnWallet(const std::vector<Key> &all, std::size_t a
 
 } // namespace
 
+Figures spentUntil(const std::vector<const Key *> &keys, Slot slot)
+{
+    Figures sum;
+    for (const auto *key : keys)
+        sum += key->until(slot);
+    return sum;
+}
+
 Wallet::Wallet(std::vector<const Key *> keys)
     : m_keys(std::move(keys)), m_topUps([this](Slot slot) { return spent(slot); }, 10 * MicrosPerDollar)
 {
@@ -160,16 +190,18 @@ Wallet::Wallet(std::vector<const Key *> keys)
 
 qint64 Wallet::spent(Slot slot) const
 {
-    qint64 micros = 0;
-    for (const auto *key : m_keys)
-        micros += key->until(slot).micros;
-    return micros;
+    return spentUntil(m_keys, slot).micros;
 }
 
 QString Key::label() const
 {
     const auto shown = QString::fromLatin1(text);
     return shown.left(12) + u"..."_s + shown.right(3);
+}
+
+bool Key::disabledAt(const QDateTime &now) const
+{
+    return plan.disabled || (!plan.retired.isEmpty() && now >= retirement(plan));
 }
 
 Figures Key::until(Slot slot) const
@@ -185,22 +217,14 @@ World::World(quint64 seed)
     for (std::size_t index = 0; index < keyPlans().size(); ++index)
         m_keys.push_back(makeKey(seed, index, keyPlans()[index]));
     for (const auto &key : m_keys) {
-        if (key.plan.account == 0 && !key.plan.management)
-            m_managed.push_back(&key);
+        if (key.plan.management)
+            m_managed.emplace(key.plan.account, managedAccount(m_keys, key.plan.account));
     }
     for (std::size_t account = 0; account < accountPlans().size(); ++account) {
         const auto place = accountPlans()[account].place;
         if (place == Place::Sub2api || place == Place::Chuizi)
             m_wallets.emplace(account, keysOnWallet(m_keys, account));
     }
-    std::ranges::sort(m_managed, {}, [](const Key *key) { return key->plan.created; });
-    const auto spent = [this](Slot slot) {
-        qint64 micros = 0;
-        for (const auto *key : m_managed)
-            micros += key->until(slot).micros;
-        return micros;
-    };
-    m_credits.emplace(spent, 50 * MicrosPerDollar);
 }
 
 std::vector<const Key *> World::keysOf(std::size_t account) const

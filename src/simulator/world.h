@@ -4,6 +4,7 @@
 #include "simulator/roster.h"
 #include "simulator/spend_series.h"
 #include "simulator/top_ups.h"
+#include "simulator/workspaces.h"
 
 #include <QDateTime>
 
@@ -16,15 +17,26 @@ struct Key {
     KeyPlan plan = {};
     QByteArray text = {};
     QString hash = {}; //!< SHA-256 of the text in hex, as OpenRouter names its keys
+    qint64 number = 0; //!< OpenRouter's other name for it
     std::vector<SpendSeries> series = {};
     std::optional<TopUps> topUps = {}; //!< of a key that spends a balance
 
     [[nodiscard]] const AccountPlan &account() const { return accountPlans()[plan.account]; }
     //! "sk-or-v1-1a2...9fe", as the gateway shows it.
     [[nodiscard]] QString label() const;
+    [[nodiscard]] const WorkspacePlan &workspace() const { return workspaceAt(plan.account, plan.workspace); }
+    [[nodiscard]] bool disabledAt(const QDateTime &now) const;
     [[nodiscard]] Figures until(Slot slot) const;
     [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
 };
+
+//! An account with a management key: the ordinary keys it sees, in order of creation, and what was paid in.
+struct ManagedAccount {
+    std::vector<const Key *> keys = {};
+    TopUps credits;
+};
+
+[[nodiscard]] Figures spentUntil(const std::vector<const Key *> &keys, Slot slot);
 
 //! The prepaid money of one account, which all its keys spend but those of a subscription.
 class Wallet {
@@ -57,15 +69,12 @@ public:
     [[nodiscard]] std::vector<const Key *> keysOf(std::size_t account) const;
     //! REQUIRES: an account at sub2api or Chuizi.
     [[nodiscard]] const Wallet &wallet(std::size_t account) const { return m_wallets.at(account); }
-    //! The ordinary keys of the account a management key manages, in order of creation.
-    [[nodiscard]] const std::vector<const Key *> &managedKeys() const { return m_managed; }
-    //! What was paid in to the managed account.
-    [[nodiscard]] const TopUps &credits() const { return *m_credits; }
+    //! REQUIRES: the account has a management key.
+    [[nodiscard]] const ManagedAccount &managed(std::size_t account) const { return m_managed.at(account); }
 
 private:
     std::vector<Key> m_keys;
-    std::vector<const Key *> m_managed;
-    std::optional<TopUps> m_credits;
+    std::map<std::size_t, ManagedAccount> m_managed;
     std::map<std::size_t, Wallet> m_wallets;
 };
 

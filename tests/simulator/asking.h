@@ -87,12 +87,18 @@ inline qint64 keyTruth(const QJsonValue &truth, const QString &name)
     return -1;
 }
 
-//! The requests of a key of the ready line in a stretch of time, as they truly were.
+//! The requests of a key in a stretch of time, as they truly were.
 inline QJsonArray requestTruth(
-    Asking &asking, const QByteArray &key, const QByteArray &from, const QByteArray &to)
+    Asking &asking, const QString &account, const QString &key, const QByteArray &from, const QByteArray &to)
 {
-    const auto told = asking.json("/_control/requests?key=" + key + "&from=" + from + "&to=" + to);
-    return told[QLatin1String("requests")].toArray();
+    const auto told = asking.json(
+        "/_control/requests?account=" + account.toUtf8().toPercentEncoding() + "&from=" + from + "&to=" + to);
+    QJsonArray own;
+    for (const auto &request : told[QLatin1String("requests")].toArray()) {
+        if (request[QLatin1String("key")] == key)
+            own.append(request);
+    }
+    return own;
 }
 
 //! The sum of their amounts, in micro-dollars.

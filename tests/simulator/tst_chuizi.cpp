@@ -10,6 +10,8 @@ namespace {
 
 const QDateTime Thursday{QDate(2026, 6, 18), QTime(11, 0), Qt::UTC};
 const QString New = u"chuizi_new"_s;
+const QString NewAccount = u"Chuizi · new"_s;
+const QString NewKey = u"storefront"_s;
 const QString OldA = u"chuizi_old_a"_s;
 const QString OldB = u"chuizi_old_b"_s;
 const QByteArray Info = "/chuizi/v1/key/info"_ba;
@@ -41,23 +43,25 @@ private Q_SLOTS:
     void theOldFormsTellTodaysSpend_data()
     {
         QTest::addColumn<QString>("key");
-        QTest::addColumn<QString>("nameAt");
-        QTest::newRow("flat") << OldA << u"ci"_s;
-        QTest::newRow("nested") << OldB << u"notebooks"_s;
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QString>("keyName");
+        QTest::newRow("flat") << OldA << u"Chuizi · old A"_s << u"ci"_s;
+        QTest::newRow("nested") << OldB << u"Chuizi · old B"_s << u"notebooks"_s;
     }
 
     void theOldFormsTellTodaysSpend()
     {
         QFETCH(QString, key);
-        QFETCH(QString, nameAt);
+        QFETCH(QString, account);
+        QFETCH(QString, keyName);
         Asking asking(Thursday);
         const auto info = asking.json(Info, key);
         const auto name = key == OldA ? info[u"name"_s] : info[u"key"_s][u"name"_s];
-        QCOMPARE(name.toString(), nameAt);
+        QCOMPARE(name.toString(), keyName);
         QCOMPARE(info[u"currency"_s].toString(), u"USD"_s);
         QVERIFY(info[u"balance"_s].isString());
         const auto today
-            = requestTruth(asking, key.toLatin1(), "2026-06-18T00:00:00Z", "2026-06-18T11:00:00Z");
+            = requestTruth(asking, account, keyName, "2026-06-18T00:00:00Z", "2026-06-18T11:00:00Z");
         QCOMPARE(microsOfText(info[u"usage_today"_s][u"cost"_s]), sumOfRequests(today));
         QVERIFY(info[u"usage_today"_s][u"requests"_s].toInt() > 10);
     }
@@ -72,8 +76,8 @@ private Q_SLOTS:
     {
         Asking asking(Thursday);
         const auto requests
-            = requestTruth(asking, "chuizi_new", "2026-06-18T10:00:00Z", "2026-06-18T11:00:00Z");
-        const auto first = QDateTime::fromString(requests.first()[u"moment"_s].toString(), Qt::ISODateWithMs);
+            = requestTruth(asking, NewAccount, NewKey, "2026-06-18T10:00:00Z", "2026-06-18T11:00:00Z");
+        const auto first = QDateTime::fromString(requests.first()[u"at"_s].toString(), Qt::ISODateWithMs);
         const auto balanceAt = [&](const QDateTime &moment) {
             asking.setClock(moment.toString(Qt::ISODateWithMs).toLatin1());
             return units(asking.json(Info, New)[u"data"_s][u"balance"_s]);
@@ -89,17 +93,17 @@ private Q_SLOTS:
     {
         Asking asking(Thursday);
         const auto requests
-            = requestTruth(asking, "chuizi_new", "2026-06-17T09:00:00Z", "2026-06-17T12:00:00Z");
+            = requestTruth(asking, NewAccount, NewKey, "2026-06-17T09:00:00Z", "2026-06-17T12:00:00Z");
         QVERIFY(requests.size() > 5);
         for (const auto &request : requests) {
             const auto target = "/chuizi/v1/generation?id=" + request[u"id"_s].toString().toLatin1();
             const auto data = asking.json(target, New)[u"data"_s];
             QCOMPARE(data[u"id"_s], request[u"id"_s]);
-            QCOMPARE(data[u"created_at"_s], request[u"moment"_s]);
+            QCOMPARE(data[u"created_at"_s], request[u"at"_s]);
             QCOMPARE(microsOfText(data[u"cost"_s]), microsOfText(request[u"amount"_s]));
             QVERIFY(data[u"upstream_cost"_s].isString());
             QVERIFY(qAbs(units(data[u"cost"_s]) * 100 - units(data[u"upstream_cost"_s]) * 105) <= 105);
-            QVERIFY(data[u"model"_s].toString().endsWith(u'/' + request[u"model"_s].toString()));
+            QCOMPARE(data[u"model"_s], request[u"model"_s]);
         }
     }
 
@@ -107,7 +111,7 @@ private Q_SLOTS:
     {
         Asking asking(Thursday);
         const auto requests
-            = requestTruth(asking, "chuizi_new", "2026-06-18T10:50:00Z", "2026-06-18T11:00:00Z");
+            = requestTruth(asking, NewAccount, NewKey, "2026-06-18T10:50:00Z", "2026-06-18T11:00:00Z");
         const auto target = "/chuizi/v1/generation?id=" + requests.last()[u"id"_s].toString().toLatin1();
         QCOMPARE(asking.get(target, New).status, 200);
         const auto foreign = asking.get(target, OldA);

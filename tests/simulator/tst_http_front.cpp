@@ -87,8 +87,10 @@ private Q_SLOTS:
             QStringList({u"email"_s, u"password"_s, u"totp_secret"_s}));
         const QStringList names{u"chuizi_new"_s, u"chuizi_old_a"_s, u"chuizi_old_b"_s, u"litellm_admin"_s,
             u"litellm_batch"_s, u"litellm_web"_s, u"newapi"_s, u"newapi_unlimited"_s, u"openai"_s,
-            u"openrouter_labs"_s, u"openrouter_management"_s, u"sub2api_agents"_s, u"sub2api_batch"_s,
-            u"sub2api_web"_s, u"torouter_apac"_s, u"torouter_support"_s, u"torouter_team"_s};
+            u"openrouter_labs"_s, u"openrouter_management"_s, u"openrouter_team"_s,
+            u"openrouter_team_dispatch"_s, u"openrouter_team_research"_s, u"sub2api_agents"_s,
+            u"sub2api_batch"_s, u"sub2api_web"_s, u"torouter_apac"_s, u"torouter_support"_s,
+            u"torouter_team"_s};
         QCOMPARE(m_running.greeting[u"keys"_s].toObject().keys(), names);
     }
 

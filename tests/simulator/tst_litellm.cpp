@@ -11,6 +11,7 @@ using namespace tollkeeper::simulator;
 namespace {
 
 const QDateTime Thursday{QDate(2026, 6, 18), QTime(11, 0), Qt::UTC};
+const QString Account = u"LiteLLM · proxy"_s;
 const QString Admin = u"litellm_admin"_s;
 const QString Web = u"litellm_web"_s;
 const QString Batch = u"litellm_batch"_s;
@@ -57,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(body[u"key"_s].toString(), hashOf(Web));
         const auto info = body[u"info"_s];
         const auto month
-            = requestTruth(m_asking, "litellm_web", "2026-06-01T00:00:00Z", "2026-06-18T11:00:00Z");
+            = requestTruth(m_asking, Account, u"web"_s, "2026-06-01T00:00:00Z", "2026-06-18T11:00:00Z");
         QCOMPARE(micros(info[u"spend"_s]), sumOfRequests(month));
         QCOMPARE(info[u"key_alias"_s].toString(), u"web"_s);
         QCOMPARE(info[u"max_budget"_s].toDouble(), 200.0);
@@ -128,7 +129,7 @@ private Q_SLOTS:
         for (int day = 1; day <= 18; ++day) {
             const auto date = QDate(2026, 6, day);
             const auto text = date.toString(Qt::ISODate);
-            const auto requests = requestTruth(m_asking, "litellm_web", text.toLatin1() + "T00:00:00Z",
+            const auto requests = requestTruth(m_asking, Account, u"web"_s, text.toLatin1() + "T00:00:00Z",
                 date.addDays(1).toString(Qt::ISODate).toLatin1() + "T00:00:00Z");
             QCOMPARE(web[text], sumOfRequests(requests));
             QVERIFY(days[text] > web[text]);
@@ -167,7 +168,7 @@ private Q_SLOTS:
     {
         const auto rows = logs("start_date=2026-06-16&end_date=2026-06-18&summarize=false", Web);
         const auto truth
-            = requestTruth(m_asking, "litellm_web", "2026-06-16T00:00:00Z", "2026-06-18T00:00:00Z");
+            = requestTruth(m_asking, Account, u"web"_s, "2026-06-16T00:00:00Z", "2026-06-18T00:00:00Z");
         QCOMPARE(rows.size(), truth.size());
         QCOMPARE(sumOf(rows, u"spend"_s), sumOfRequests(truth));
         QSet<QString> ids;
