@@ -5,6 +5,8 @@
 #include "storage/account_repository.h"
 #include "storage/key_repository.h"
 #include "storage/ledger_repository.h"
+#include "storage/limit_repository.h"
+#include "storage/listing_repository.h"
 #include "storage/piece_repository.h"
 #include "storage/request_repository.h"
 
@@ -16,8 +18,12 @@ namespace tollkeeper {
 
 Result<int> PollRepository::store(AccountId account, const PollFacts &facts, const QDateTime &at)
 {
-    auto stored = m_database.inTransaction([&] {
+    auto stored = m_database.inTransaction([&]() -> Result<int> {
         auto rows = storeFacts(account, facts, at);
+        if (!rows)
+            return rows;
+        if (auto marked = AccountRepository(m_database).markFetched(account, at); !marked)
+            return fail(marked.error());
         crashPoint("poll_before_commit");
         return rows;
     });
@@ -57,9 +63,21 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
         if (auto kept = storeBalance(account, *facts.balance, at); !kept)
             return fail(kept.error());
     }
-    if (auto marked = accounts.markFetched(account, at); !marked)
-        return fail(marked.error());
+    if (auto kept = storeOffers(account, facts, *keys, at); !kept)
+        return fail(kept.error());
     return std::max(0, changed.rows);
+}
+
+//! What the gateway offers and allows, beside what was spent.
+Outcome PollRepository::storeOffers(
+    AccountId account, const PollFacts &facts, const QHash<QString, qint64> &keys, const QDateTime &at)
+{
+    if (facts.tellsLimits) {
+        if (auto kept = LimitRepository(m_database).replace(account, facts.limits, keys, at); !kept)
+            return kept;
+    }
+    return facts.catalogue.isEmpty() ? Outcome(Done{})
+                                     : ListingRepository(m_database).replace(account, facts.catalogue, at);
 }
 
 Outcome PollRepository::storeRequests(
