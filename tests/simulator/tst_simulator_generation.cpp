@@ -161,4 +161,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestOpenrouterGeneration)
-#include "tst_openrouter_generation.moc"
+#include "tst_simulator_generation.moc"
