@@ -75,11 +75,16 @@ RequestRow blankRow(const Key &key, const SpendSeries &series, Slot slot, std::s
     return row;
 }
 
+std::size_t billedCount(const Figures &figures)
+{
+    return static_cast<std::size_t>(qMax<qint64>(1, figures.requests));
+}
+
 std::vector<RequestRow> billedRows(
     const Key &key, const SpendSeries &series, Slot slot, const Figures &figures, const Draws &draws)
 {
     std::vector<RequestRow> rows;
-    const auto count = static_cast<std::size_t>(qMax<qint64>(1, figures.requests));
+    const auto count = billedCount(figures);
     for (std::size_t at = 0; at < count; ++at) {
         auto row = blankRow(key, series, slot, at, draws);
         const bool counted = figures.requests > 0;
@@ -97,13 +102,18 @@ std::vector<RequestRow> billedRows(
 }
 
 //! About one request in forty fails; it is nobody's money.
+bool fails(const Draws &draws, std::size_t index)
+{
+    return draws.hits(25, FirstFailed + index, Draws::Failures);
+}
+
 void addFailedRows(
     std::vector<RequestRow> &rows, const Key &key, const SpendSeries &series, Slot slot, const Draws &draws)
 {
     const auto tried = rows.size();
     for (std::size_t index = 0; index < tried; ++index) {
         const auto at = FirstFailed + index;
-        if (!draws.hits(25, at, Draws::Failures))
+        if (!fails(draws, index))
             continue;
         auto row = blankRow(key, series, slot, at, draws);
         row.outcome = RequestOutcome::Failed;
@@ -142,6 +152,18 @@ std::vector<RequestRow> requestsIn(const Key &key, Slot slot)
     }
     sortByMoment(rows);
     return rows;
+}
+
+qint64 failuresIn(const SpendSeries &series, Slot slot)
+{
+    const auto figures = series.in(slot);
+    if (figures == Figures())
+        return 0;
+    const Draws draws(series, slot);
+    qint64 failures = 0;
+    for (std::size_t index = 0; index < billedCount(figures); ++index)
+        failures += fails(draws, index) ? 1 : 0;
+    return failures;
 }
 
 std::optional<FoundRequest> findRequest(const World &world, Place place, const QByteArray &id)

@@ -54,6 +54,9 @@ struct RequestRow {
 //! The requests of all series of a key in the slot, by moment.
 [[nodiscard]] std::vector<RequestRow> requestsIn(const Key &key, Slot slot);
 
+//! How many requests of a series failed in the slot: as many as requestsIn() draws, without drawing them.
+[[nodiscard]] qint64 failuresIn(const SpendSeries &series, Slot slot);
+
 struct FoundRequest {
     const Key *key = nullptr; //!< whose request it is; lives as long as the world
     RequestRow row = {};

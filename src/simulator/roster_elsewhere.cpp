@@ -120,7 +120,7 @@ std::vector<KeyPlan> quotaKeys(std::size_t account)
             .uses = {{GptMini, {}, 300}, {Sonnet, {}, 700}},
             .created = u"2026-02-27T10:00:00Z"_s,
             .limit = 3000,
-            .expires = u"2027-02-27T00:00:00Z"_s},
+            .expires = u"2027-02-27T10:00:00Z"_s},
         {.account = account,
             .name = u"drafts"_s,
             .ringName = u"newapi_unlimited"_s,

@@ -21,6 +21,9 @@ struct Visit {
 [[nodiscard]] Answer answerAsOpenRouter(const Visit &visit);
 [[nodiscard]] Answer answerAsToRouter(const Visit &visit);
 [[nodiscard]] Answer answerAsSub2api(const Visit &visit);
+[[nodiscard]] Answer answerAsChuizi(const Visit &visit);
+[[nodiscard]] Answer answerAsLiteLlm(const Visit &visit);
+[[nodiscard]] Answer answerAsNewApi(const Visit &visit);
 [[nodiscard]] Answer answerAsOpenAi(const Visit &visit);
 
 } // namespace tollkeeper::simulator

@@ -21,6 +21,9 @@ const std::array Mounts{
     Mount{"/openrouter/api/v1"_ba, answerAsOpenRouter},
     Mount{"/torouter"_ba, answerAsToRouter},
     Mount{"/sub2api"_ba, answerAsSub2api},
+    Mount{"/chuizi"_ba, answerAsChuizi},
+    Mount{"/litellm"_ba, answerAsLiteLlm},
+    Mount{"/newapi"_ba, answerAsNewApi},
     Mount{"/openai/v1"_ba, answerAsOpenAi},
 };
 
@@ -60,7 +63,9 @@ QJsonObject Simulator::greeting(const QString &url) const
     }
     return {{u"url"_s, url}, {u"openrouter"_s, url + u"/openrouter/api/v1"_s},
         {u"torouter"_s, url + u"/torouter"_s}, {u"sub2api"_s, url + u"/sub2api"_s},
-        {u"openai"_s, url + u"/openai/v1"_s}, {u"keys"_s, keys}, {u"panel"_s, panelUser()}};
+        {u"chuizi"_s, url + u"/chuizi/v1"_s}, {u"litellm"_s, url + u"/litellm"_s},
+        {u"newapi"_s, url + u"/newapi"_s}, {u"openai"_s, url + u"/openai/v1"_s}, {u"keys"_s, keys},
+        {u"panel"_s, panelUser()}};
 }
 
 QJsonObject Simulator::panelUser() const

@@ -134,7 +134,9 @@ QJsonObject withFigures(QJsonObject row, const Figures &figures)
 
 QString modelName(const Key &key, std::size_t model)
 {
-    return key.account().place == Place::OpenRouter ? models()[model].openRouterId() : models()[model].name;
+    const auto place = key.account().place;
+    const bool withVendor = place == Place::OpenRouter || place == Place::Chuizi;
+    return withVendor ? models()[model].openRouterId() : models()[model].name;
 }
 
 bool TruthScope::includes(const Key &key) const

@@ -87,6 +87,29 @@ inline qint64 keyTruth(const QJsonValue &truth, const QString &name)
     return -1;
 }
 
+//! The requests of a key in a stretch of time, as they truly were.
+inline QJsonArray requestTruth(
+    Asking &asking, const QString &account, const QString &key, const QByteArray &from, const QByteArray &to)
+{
+    const auto told = asking.json(
+        "/_control/requests?account=" + account.toUtf8().toPercentEncoding() + "&from=" + from + "&to=" + to);
+    QJsonArray own;
+    for (const auto &request : told[QLatin1String("requests")].toArray()) {
+        if (request[QLatin1String("key")] == key)
+            own.append(request);
+    }
+    return own;
+}
+
+//! The sum of their amounts, in micro-dollars.
+inline qint64 sumOfRequests(const QJsonArray &requests)
+{
+    qint64 sum = 0;
+    for (const auto &request : requests)
+        sum += microsOfText(request[QLatin1String("amount")]);
+    return sum;
+}
+
 //! The sum of an amount over rows, in micro-dollars.
 inline qint64 sumOf(const QJsonArray &rows, const QString &field)
 {
