@@ -115,8 +115,9 @@ bool RowReader::readCost(RequestFacts &row)
     const auto money = [currency](const std::optional<qint64> &nanos) {
         return nanos ? std::optional(Money::fromNanos(*nanos, currency)) : std::nullopt;
     };
-    if (billed)
-        row.cost = Amounts{*money(billed), Money::fromNanos(byok.value_or(0), currency)};
+    if (!billed)
+        return true;
+    row.cost = Amounts{*money(billed), Money::fromNanos(byok.value_or(0), currency)};
     row.detail.parts = {money(parts[0]), money(parts[1]), money(parts[2]), money(parts[3])};
     return true;
 }
