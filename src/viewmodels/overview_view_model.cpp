@@ -137,6 +137,11 @@ QString OverviewViewModel::zone() const
     return m_overview.zone.isValid() ? zoneText(m_overview.zone) : QString();
 }
 
+QString OverviewViewModel::today() const
+{
+    return m_overview.today.toString(Qt::ISODate);
+}
+
 QString OverviewViewModel::budgetLimit() const
 {
     if (!m_overview.budget)

@@ -38,7 +38,8 @@ AttemptLine lineOf(const AttemptFacts &attempt, const QString &gateway)
     if (attempt.milliseconds)
         line.time = durationText(*attempt.milliseconds);
     if (attempt.httpStatus) {
-        const auto words = category == Category::None ? tr("Answered") : reasonSentence(category);
+        auto words = category == Category::None ? tr("answered") : reasonWords(category);
+        words[0] = words.at(0).toUpper();
         //: %1 is an HTTP status, %2 what it means here
         line.text = tr("%1 %2").arg(*attempt.httpStatus).arg(words);
     } else {

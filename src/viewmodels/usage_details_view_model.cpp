@@ -48,6 +48,15 @@ UsageCells UsageDetailsViewModel::cells() const
     return m_row ? usageCells(*m_row, m_style) : UsageCells();
 }
 
+QString UsageDetailsViewModel::title() const
+{
+    if (!m_row)
+        return {};
+    auto started = m_row->facts.startedAt;
+    started = started.addMSecs(-started.time().msec()); // seconds are enough here
+    return timeCell(started, m_style) + u' ' + cells().key;
+}
+
 QString UsageDetailsViewModel::served() const
 {
     return m_row ? m_row->facts.servedModel : QString();

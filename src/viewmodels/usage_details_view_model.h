@@ -15,6 +15,7 @@ class UsageDetailsViewModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("belongs to UsageViewModel")
     Q_PROPERTY(bool hasRow READ hasRow NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(tollkeeper::UsageCells cells READ cells NOTIFY changed)
     Q_PROPERTY(QString served READ served NOTIFY changed)
     Q_PROPERTY(QString routeTitle READ routeTitle NOTIFY changed)
@@ -32,6 +33,7 @@ public:
     void clear();
 
     [[nodiscard]] bool hasRow() const { return m_row.has_value(); }
+    [[nodiscard]] QString title() const; //!< "14:31:57 support-chat-prod"
     [[nodiscard]] UsageCells cells() const;
     [[nodiscard]] QString served() const; //!< the model that answered, by name; empty: nobody or not told
     [[nodiscard]] QString routeTitle() const;

@@ -38,7 +38,8 @@ void UsageRowsModel::show(std::shared_ptr<const UsageOutline> outline, std::opti
     // Nothing is lost by showing the places of rows where no rows are.
     if (rows() == 0 || rowsOf(*m_next) == 0)
         replace();
-    fetch();
+    else
+        fetch();
 }
 
 void UsageRowsModel::setStyle(const TimeStyle &style)
@@ -92,7 +93,7 @@ std::optional<int> UsageRowsModel::missingPage(const UsageOutline &outline) cons
 void UsageRowsModel::fetch()
 {
     const auto outline = m_next ? m_next : m_outline;
-    if (m_isAsking || !m_reports || !outline)
+    if (m_isAsking || m_isReplacing || !m_reports || !outline)
         return;
     const auto page = missingPage(*outline);
     if (!page) {
@@ -140,6 +141,7 @@ void UsageRowsModel::keep(int page, const QList<UsageRow> &rows)
 void UsageRowsModel::replace()
 {
     const auto first = firstOf(*m_next);
+    m_isReplacing = true;
     beginResetModel();
     m_outline = std::move(m_next);
     m_next.reset();
@@ -150,6 +152,8 @@ void UsageRowsModel::replace()
     m_nextPages.clear();
     endResetModel();
     Q_EMIT replaced(first);
+    m_isReplacing = false;
+    fetch();
 }
 
 void UsageRowsModel::setProblem(const QString &problem)

@@ -81,6 +81,7 @@ private:
     int m_count = 0;
     int m_asked = 0; //!< rises with each outline: older answers are dropped
     bool m_isAsking = false;
+    bool m_isReplacing = false; //!< the view has not said yet where it looks now
     QString m_problem;
 };
 

@@ -76,9 +76,11 @@ UsageStrip usageStrip(const UsageSummary &summary, const std::optional<UsageTime
     strip.requests = countText(summary.requests);
     strip.perSuccess = summary.costPerSuccess ? requestMoneyText(*summary.costPerSuccess) : Dash;
     strip.fellBack = shareOrDash(summary.fellBack, summary.requests);
-    strip.fellBackCount = countText(summary.fellBack);
     strip.failed = shareOrDash(summary.failed, summary.requests);
-    strip.failedCount = countText(summary.failed);
+    if (summary.requests > 0) {
+        strip.fellBackCount = countText(summary.fellBack);
+        strip.failedCount = countText(summary.failed);
+    }
     strip.incomplete = countText(summary.incomplete);
     strip.median = times && times->medianMs ? durationText(*times->medianMs, 1) : Dash;
     if (times && times->p95Ms)

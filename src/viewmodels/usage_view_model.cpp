@@ -120,10 +120,13 @@ void UsageViewModel::askChoices()
 
 void UsageViewModel::askTimes(const UsageFilter &filter)
 {
-    QCoro::connect(m_reports->times(filter), this, [this, asked = m_asked](const auto &times) {
-        if (asked != m_asked || !times)
+    m_asksTimes = true;
+    QCoro::connect(m_reports->times(filter), this, [this, asked = m_asked](const Result<UsageTimes> &times) {
+        if (asked != m_asked)
             return;
-        m_times = *times;
+        m_asksTimes = false;
+        if (times) // else the dash stays
+            m_times = *times;
         showStrip();
     });
 }

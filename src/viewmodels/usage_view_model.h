@@ -23,6 +23,7 @@ class UsageViewModel : public QObject {
     Q_PROPERTY(bool hasDays READ hasDays NOTIFY timesChanged)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(bool isUpdating READ isUpdating NOTIFY updatingChanged)
+    Q_PROPERTY(bool isSettled READ isSettled NOTIFY stateChanged)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     Q_PROPERTY(tollkeeper::UsageStrip strip READ strip NOTIFY stateChanged)
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] bool hasDays() const { return m_rows.style().withDay; } //!< times have their day with them
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
+    [[nodiscard]] bool isSettled() const { return m_state != State::Loading && !m_asksTimes; }
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] UsageStrip strip() const { return m_strip; }
@@ -94,6 +96,7 @@ private:
     int m_answered = 0;
     std::shared_ptr<const UsageOutline> m_outline;
     std::optional<UsageTimes> m_times;
+    bool m_asksTimes = false;
     UsageStrip m_strip;
     State m_state = State::Loading;
     QString m_problemTitle;

@@ -63,6 +63,22 @@ UsageSummary summaryOf(const UsageFilter &filter, qint64 rows)
 
 } // namespace
 
+void ScriptedUsage::reset()
+{
+    total = 135'795;
+    isSilent = false;
+    outlineError.reset();
+    rowsError.reset();
+    tellsTimes = true;
+    zone = QTimeZone::utc();
+    prefix.clear();
+    asked.clear();
+    pages.clear();
+    views.clear();
+    provenanceAsked.clear();
+    choicesAsked = 0;
+}
+
 Async<UsageOutline> ScriptedUsage::outline(UsageFilter filter)
 {
     asked.append(filter);

@@ -11,6 +11,9 @@
 //! asked for, from fifteen that are written down. Answers come a moment later, as real ones would.
 class ScriptedUsage : public tollkeeper::UsageReports {
 public:
+    //! As it was made: everything well, nothing asked.
+    void reset();
+
     qint64 total = 135'795; //!< rows without any condition
     bool isSilent = false; //!< asked, it does not come back
     std::optional<tollkeeper::Error> outlineError;

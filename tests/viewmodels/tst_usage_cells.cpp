@@ -122,7 +122,7 @@ private Q_SLOTS:
         const auto lines = attemptLines(row);
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines.at(0).mark, u"warn"_s);
-        QCOMPARE(lines.at(0).text, u"429 Too many requests"_s);
+        QCOMPARE(lines.at(0).text, u"429 Rate limit"_s);
         QCOMPARE(lines.at(1).mark, u"failed"_s);
         QCOMPARE(lines.at(2).mark, u"ok"_s);
         QCOMPARE(lines.at(2).time, u"6.64 s"_s);
