@@ -85,7 +85,7 @@ Rectangle {
                     objectName: "cellByok"
                     anchors.verticalCenter: parent.verticalCenter
                     visible: root.cells.isByok
-                    text: "BYOK"
+                    text: qsTr("BYOK")
                     outlined: true
                 }
             }
