@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "base/crash_point.h"
 #include "storage/migrations.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 
@@ -83,6 +85,13 @@ Database::~Database()
         QSqlDatabase::removeDatabase(m_name);
 }
 
+sqlite3 *Database::connection() const
+{
+    const auto native = handle().driver()->handle();
+    return qstrcmp(native.typeName(), "sqlite3*") == 0 ? *static_cast<sqlite3 *const *>(native.constData())
+                                                       : nullptr;
+}
+
 Outcome Database::check(bool existedBefore)
 {
     const auto application = value(u"PRAGMA application_id"_s);
@@ -119,6 +128,7 @@ Outcome Database::migrate()
                 if (auto done = execute(statement); !done)
                     return done;
             }
+            crashPoint("migration_before_commit");
             return execute(u"PRAGMA user_version = %1"_s.arg(next + 1));
         });
         if (!applied)

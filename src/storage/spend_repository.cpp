@@ -3,7 +3,7 @@
 
 #include "domain/spend_resolution.h"
 #include "domain/zone_days.h"
-#include "storage/ledger_repository.h"
+#include "storage/account_evidence.h"
 #include "storage/piece_repository.h"
 
 #include <QDateTime>
@@ -159,18 +159,26 @@ Result<std::optional<QDate>> SpendRepository::firstDay()
     return day->isNull() ? std::nullopt : std::optional(QDate::fromJulianDay(day->toLongLong()));
 }
 
+//! Where a balance may dip, the higher of the last two polls counts: a fall is believed once two agree on it.
 Result<std::optional<BalanceReading>> SpendRepository::balance(AccountId account)
 {
-    auto row = m_database.run(uR"(SELECT nanos, currency, read_at FROM balance WHERE account_id = :account
-                                  ORDER BY first_at DESC LIMIT 1)"_s,
+    auto row = m_database.run(uR"(SELECT nanos, currency, read_at, may_dip AND read_at = first_at FROM balance
+                                  WHERE account_id = :account ORDER BY first_at DESC LIMIT 2)"_s,
         {{":account", account.value()}});
     if (!row)
         return fail(row.error());
-    if (!row->next())
-        return std::optional<BalanceReading>();
-    const auto currency = Currency::fromCode(row->value(1).toString()).value_or(Currency());
-    return std::optional(
-        BalanceReading{Money::fromNanos(row->value(0).toLongLong(), currency), momentFrom(row->value(2))});
+    std::optional<BalanceReading> settled;
+    for (bool isUnsure = true; isUnsure && row->next();) {
+        const auto currency = Currency::fromCode(row->value(1).toString()).value_or(Currency());
+        const BalanceReading reading{
+            Money::fromNanos(row->value(0).toLongLong(), currency), momentFrom(row->value(2))};
+        isUnsure = !settled && row->value(3).toBool();
+        if (!settled)
+            settled = reading;
+        else if (settled->amount.currency() == currency)
+            settled->amount = std::max(settled->amount, reading.amount);
+    }
+    return settled;
 }
 
 Outcome SpendRepository::useZone(const QTimeZone &zone, const DayRange &range)
@@ -185,17 +193,30 @@ Outcome SpendRepository::useZone(const QTimeZone &zone, const DayRange &range)
         if (auto made = m_database.execute(statement); !made)
             return made;
     }
-    auto accounts = m_database.run(u"SELECT DISTINCT account_id, currency FROM slice"_s);
+    auto accounts = m_database.run(u"SELECT id FROM account"_s);
     if (!accounts)
         return fail(accounts.error());
     while (accounts->next()) {
-        const AccountId account(accounts->value(0).toLongLong());
-        const auto slices = LedgerRepository(m_database, account)
-                                .slices(startOfDay(range.first.addDays(-1), zone),
-                                    startOfDay(range.last.addDays(2), zone), accounts->value(1).toString());
-        if (!slices)
-            return fail(slices.error());
-        if (auto added = PieceRepository::insert(m_database, account, resolveSpend(*slices, zone)); !added)
+        if (auto used = useZone(AccountId(accounts->value(0).toLongLong()), zone, range); !used)
+            return used;
+    }
+    return Done{};
+}
+
+Outcome SpendRepository::useZone(AccountId account, const QTimeZone &zone, const DayRange &range)
+{
+    const TimeSegment stretch{startOfDay(range.first.addDays(-1), zone).toMSecsSinceEpoch(),
+        startOfDay(range.last.addDays(2), zone).toMSecsSinceEpoch()};
+    const auto currencies = currenciesOf(m_database, account);
+    if (!currencies)
+        return fail(currencies.error());
+    for (const auto &currency : *currencies) {
+        const auto evidence
+            = gatherEvidence(m_database, account, stretch, currency, zone, RowSums::AnotherZone);
+        if (!evidence)
+            return fail(evidence.error());
+        if (auto added = PieceRepository::insert(m_database, account, resolveSpend(evidence->slices, zone));
+            !added)
             return added;
     }
     return Done{};

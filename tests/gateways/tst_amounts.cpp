@@ -30,6 +30,16 @@ private Q_SLOTS:
         QCOMPARE(difference(Money::fromNanos(5), Money::fromNanos(7), u"c")->nanos(), -2);
     }
 
+    void durationsMayHaveAFraction()
+    {
+        const QJsonObject object{{u"a"_s, 1250.5}, {u"b"_s, u"80.51"_s}, {u"c"_s, -1}, {u"d"_s, u"soon"_s}};
+        QCOMPARE(*optionalMilliseconds(object, u"a"), std::optional<qint64>(1250));
+        QCOMPARE(*optionalMilliseconds(object, u"b"), std::optional<qint64>(81));
+        QVERIFY(!optionalMilliseconds(object, u"c"));
+        QVERIFY(!optionalMilliseconds(object, u"d"));
+        QVERIFY(!optionalMilliseconds(object, u"e")->has_value());
+    }
+
     void addsRowsOfOneBucket()
     {
         BucketFacts bucket;

@@ -12,8 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto Endless = 1 << 30;
+constexpr auto SkippedStatus = 410;
 
-//! Its pages are numbered, page n holds the balance n, the last one is `pages`.
+//! Its pages are numbered, page n holds the key n, the last one is `pages`. A page that is gone (410) is left
+//! out. The request for page 13 is a POST.
 class PagedConnector final : public Connector {
 public:
     explicit PagedConnector(int pages) : m_pages(pages) { }
@@ -27,6 +29,8 @@ public:
     {
         HttpRequest request;
         request.url = QUrl(baseUrl.toString() + u'/' + QString::fromLatin1(cursor));
+        if (cursor == "13")
+            request.method = "POST"_ba;
         return request;
     }
     [[nodiscard]] Result<PollPage> read(const QByteArray &cursor, const HttpResponse &response) const override
@@ -37,6 +41,17 @@ public:
         KeyFacts key;
         key.remoteId = QString::fromLatin1(cursor);
         page.facts.keys.append(key);
+        if (cursor.toInt() < m_pages)
+            page.next = QByteArray::number(cursor.toInt() + 1);
+        return page;
+    }
+
+    [[nodiscard]] std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const override
+    {
+        if (refusal.httpStatus != SkippedStatus)
+            return std::nullopt;
+        PollPage page;
         if (cursor.toInt() < m_pages)
             page.next = QByteArray::number(cursor.toInt() + 1);
         return page;
@@ -165,6 +180,33 @@ private Q_SLOTS:
         const auto answer = run(http, 3);
         QVERIFY(!answer.facts.has_value());
         QCOMPARE(answer.facts.error().kind, kind);
+    }
+
+    void theConnectorMayDoWithoutAPage()
+    {
+        ScriptedHttp http(
+            [](const QUrl &url) { return url.path().endsWith(u"/2") ? refusal(SkippedStatus) : page(); });
+        const auto answer = run(http, 3);
+        QVERIFY(answer.facts.has_value());
+        QCOMPARE(answer.facts->keys.size(), 2);
+        QCOMPARE(answer.requests, 3);
+    }
+
+    void whereNobodyAnsweredThereIsNothingToDoWithout()
+    {
+        ScriptedHttp http([](const QUrl &url) {
+            return url.path().endsWith(u"/2") ? Result<HttpResponse>(fail(Error::Kind::Network)) : page();
+        });
+        QVERIFY(!run(http, 3).facts.has_value());
+    }
+
+    void onlyAGetIsRepeated()
+    {
+        ScriptedHttp http(
+            [](const QUrl &url) { return url.path().endsWith(u"/13") ? refusal(503) : page(); });
+        const auto answer = run(http, 20);
+        QVERIFY(!answer.facts.has_value());
+        QCOMPARE(answer.requests, 13);
     }
 
     void pagesThatNeverEndAreCutOff()
