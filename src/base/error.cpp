@@ -31,6 +31,7 @@ constexpr std::array Words{
     "profile_locked"_L1,
     "invalid_input"_L1,
     "not_found"_L1,
+    "file"_L1,
     "cancelled"_L1,
 };
 static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::Cancelled) + 1);
