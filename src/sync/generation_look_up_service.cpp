@@ -1,243 +1,263 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/clock.h"
-#include "gateways/torouter/panel_answers.h"
-#include "gateways/torouter/steps.h"
-#include "gateways/torouter/usage.h"
+#include "sync/generation_look_up_service.h"
 
-#include <QJsonArray>
-#include <QSet>
+#include "base/log.h"
+#include "gateways/registry.h"
+#include "storage/account_repository.h"
+#include "storage/piece_repository.h"
+#include "storage/request_repository.h"
+#include "sync/look_up_schedule.h"
+#include "sync/poll_schedule.h"
 
-#include <algorithm>
+#include <QCoroFuture>
+#include <QRandomGenerator>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace tollkeeper::torouter {
+namespace tollkeeper {
 namespace {
 
-// Words of the cursor of these steps: "wholeUntil" (rows are known to be all there are until then), "from"
-// (moment the rows are wanted from), "first" and "last" (UTC days that are asked), "page", "seen" (rows so
-// far, each once), "total" (of the first page), "ids" (of the last page), "oldest" (moment of its last row),
-// "isUnsorted" (not from the newest down: stopping early would prove nothing) and "isOutside" (rows of other
-// days).
-constexpr int HistoryDays = 400;
-constexpr int LongestPollDays = 7; // what lies longer back is the history's
-constexpr int MostPages = 300; // of one poll; a poll asks 400 times at most
-constexpr qint64 OverlapSeconds = 60 * 60; // rows are written a while after their request
+enum class Verdict : std::uint8_t { Found, NotYet, Never, AnotherTime };
 
-QDateTime midnight(QDate day)
+//! What a failure says of one id: a missing one may still come, and so may one whose answer is no bill yet;
+//! one that is not ours never does. Anything else is about the account or the line.
+Verdict verdictOf(const Error &problem)
 {
-    return day.startOfDay(Qt::UTC);
-}
-
-QDate dayIn(const Cursor &at, QLatin1StringView word)
-{
-    return QDate::fromString(at.words[word].toString(), Qt::ISODate);
-}
-
-QDateTime momentIn(const Cursor &at, QLatin1StringView word)
-{
-    return parseUtc(at.words[word].toString()).value_or(QDateTime());
-}
-
-Cursor atStretch(Cursor at, const QDateTime &from, QDate last)
-{
-    for (const auto word :
-        {"page"_L1, "seen"_L1, "total"_L1, "ids"_L1, "oldest"_L1, "isUnsorted"_L1, "isOutside"_L1})
-        at.words.remove(word);
-    at.words["from"_L1] = from.toString(Qt::ISODateWithMs);
-    at.words["first"_L1] = from.date().toString(Qt::ISODate);
-    at.words["last"_L1] = last.toString(Qt::ISODate);
-    at.words["step"_L1] = RowsStep;
-    return at;
-}
-
-QDate firstOfMonth(QDate day)
-{
-    return QDate(day.year(), day.month(), 1);
-}
-
-Result<QList<PanelRow>> rowsOf(const QJsonArray &items)
-{
-    QList<PanelRow> rows;
-    for (const auto &item : items) {
-        auto row = parseRow(item.toObject());
-        if (!row)
-            return fail(row.error());
-        rows.append(*std::move(row));
+    switch (problem.httpStatus.value_or(0)) {
+    case 404:
+        return Verdict::NotYet;
+    case 400:
+    case 403:
+    case 410:
+    case 422:
+        return Verdict::Never;
+    default:
+        break;
     }
-    return rows;
+    const bool isOddAnswer = problem.kind == Error::Kind::Protocol && !problem.httpStatus;
+    return isOddAnswer ? Verdict::NotYet : Verdict::AnotherTime;
 }
 
-//! The rows of a page that the page before has not had: when requests are made while we read, every row moves
-//! down, and the last ones of a page come again on the next.
-QList<PanelRow> withoutSeen(QList<PanelRow> rows, const Cursor &at)
+Result<RequestFacts> billIn(const Connector &connector, const Result<HttpResponse> &response)
 {
-    QSet<QString> known;
-    for (const auto &id : at.words["ids"_L1].toArray())
-        known.insert(id.toString());
-    rows.removeIf([&known](const PanelRow &row) {
-        if (known.contains(row.id))
-            return true;
-        known.insert(row.id);
-        return false;
-    });
-    return rows;
+    if (!response)
+        return fail(response.error());
+    auto bill = connector.readGeneration(*response);
+    if (!bill)
+        return fail(Error::Kind::Protocol, bill.error().detail);
+    return bill;
 }
 
-bool isFromTheNewestDown(const QList<PanelRow> &rows, const QDateTime &before)
+//! "GET /generation", for provenance.
+QString originOf(const HttpRequest &request)
 {
-    auto last = before;
-    for (const auto &row : rows) {
-        if (last.isValid() && row.facts.startedAt > last)
-            return false;
-        last = row.facts.startedAt;
-    }
-    return true;
+    return QString::fromLatin1(request.method) + u" /"_s + request.url.path().section(u'/', -1);
 }
 
-//! Rows of other days than those asked: the zone was not heard, and rows of our days may be missing.
-bool areOfTheDaysAsked(const QList<PanelRow> &rows, const Cursor &at)
+Outcome storeBill(Database &database, const LookUp &lookUp, const RequestFacts &bill, const QString &origin,
+    const QDateTime &at)
 {
-    const auto start = midnight(dayIn(at, "first"_L1));
-    const auto end = midnight(dayIn(at, "last"_L1).addDays(1));
-    return std::all_of(rows.cbegin(), rows.cend(),
-        [&](const PanelRow &row) { return row.facts.startedAt >= start && row.facts.startedAt < end; });
-}
-
-//! Notes what a page was, before it is asked whether the stretch is whole.
-void take(Cursor &at, const QList<PanelRow> &all, const QList<PanelRow> &fresh, qint64 total)
-{
-    if (!isFromTheNewestDown(fresh, momentIn(at, "oldest"_L1)))
-        at.words["isUnsorted"_L1] = true;
-    if (!areOfTheDaysAsked(fresh, at))
-        at.words["isOutside"_L1] = true;
-    QJsonArray ids;
-    for (const auto &row : all)
-        ids.append(row.id);
-    at.words["ids"_L1] = ids;
-    at.words["seen"_L1] = at.words["seen"_L1].toInteger() + fresh.size();
-    if (!at.words.contains("total"_L1))
-        at.words["total"_L1] = total;
-    if (!fresh.isEmpty())
-        at.words["oldest"_L1] = fresh.constLast().facts.startedAt.toString(Qt::ISODateWithMs);
-}
-
-//! Rows come from the newest down, and the last one lies before what is wanted.
-bool hasPassed(const Cursor &at)
-{
-    const auto oldest = momentIn(at, "oldest"_L1);
-    return !at.words["isUnsorted"_L1].toBool() && oldest.isValid() && oldest < momentIn(at, "from"_L1);
-}
-
-//! Every row there was when the first page was answered has been read. Requests made meanwhile stand above it
-//! and come with the next poll.
-bool hasAll(const Cursor &at, bool isLastPage)
-{
-    return isLastPage && at.words["seen"_L1].toInteger() >= at.words["total"_L1].toInteger();
-}
-
-WholeInterval stretchOf(const Cursor &at)
-{
-    return {momentIn(at, "from"_L1), std::min(at.now(), midnight(dayIn(at, "last"_L1).addDays(1)))};
-}
-
-//! The rows of this page that are wanted, under the names of the poll's keys.
-void addRows(PollFacts &facts, const QList<PanelRow> &rows, const Cursor &at)
-{
-    const auto from = momentIn(at, "from"_L1);
-    const auto ownId = at.words["ownId"_L1].toString();
-    facts.requestsEndpoint = u"GET /api/v1/usage"_s;
-    for (const auto &row : rows) {
-        if (row.facts.startedAt < from)
-            continue;
-        facts.requests.append(row.facts);
-        if (!ownId.isEmpty() && row.facts.remoteKeyId == ownId)
-            facts.requests.last().remoteKeyId = OwnKey;
-    }
-}
-
-HistoryProgress daysBehind(const Cursor &at, double share)
-{
-    const auto yesterday = at.now().date().addDays(-1);
-    const auto first = dayIn(at, "first"_L1);
-    const auto last = dayIn(at, "last"_L1);
-    const auto before = last.daysTo(yesterday);
-    const auto days
-        = before + static_cast<qint64>(static_cast<double>(first.daysTo(last) + 1) * std::min(share, 1.0));
-    return {static_cast<int>(std::clamp<qint64>(days, 0, HistoryDays - 1)), HistoryDays};
-}
-
-double shareOf(const Cursor &at)
-{
-    const auto total = std::max<qint64>(1, at.words["total"_L1].toInteger());
-    return static_cast<double>(at.words["seen"_L1].toInteger()) / static_cast<double>(total);
-}
-
-//! A month that holds nothing at all is where the history begins; the first one asked may be a part of one.
-bool isBeginning(const Cursor &at)
-{
-    const auto first = dayIn(at, "first"_L1);
-    const auto last = dayIn(at, "last"_L1);
-    const bool isWholeMonth = first.day() == 1 && last == first.addMonths(1).addDays(-1);
-    const bool isEmpty = isWholeMonth && at.words["total"_L1].toInteger() == 0;
-    return isEmpty || first <= at.now().date().addDays(-HistoryDays);
-}
-
-void endMonth(PollPage &page, const Cursor &at)
-{
-    page.progress = daysBehind(at, 1);
-    if (isBeginning(at)) {
-        page.progress = HistoryProgress{HistoryDays, HistoryDays};
-        return;
-    }
-    const auto last = dayIn(at, "first"_L1).addDays(-1);
-    page.next = atStretch(at, midnight(firstOfMonth(last)), last).toBytes();
+    const RequestBatch batch{lookUp.account, RowSource::GenerationLookup, origin, at, {}};
+    ChangedStretch changed;
+    if (auto stored = RequestRepository(database).store(batch, {bill}, changed); !stored)
+        return fail(stored.error());
+    const auto zone = AccountRepository(database).zone();
+    if (!zone)
+        return fail(zone.error());
+    if (auto computed = PieceRepository(database, lookUp.account).recompute(changed, *zone, at); !computed)
+        return computed;
+    return LookUpRepository(database).remove(lookUp.account, lookUp.requestId);
 }
 
 } // namespace
 
-Cursor atFirstRows(Cursor at)
+GenerationLookUpService::GenerationLookUpService(HttpClient &http, SecretStore &secrets, Storage &storage,
+    const Clock &clock, AccountTurns &turns, RepeatPolicy policy, QObject *parent)
+    : QObject(parent)
+    , m_secrets(secrets)
+    , m_storage(storage)
+    , m_clock(clock)
+    , m_turns(turns)
+    , m_poll(http, clock, policy)
 {
-    const auto today = at.now().date();
-    if (at.words["history"_L1].toBool()) {
-        const auto yesterday = today.addDays(-1);
-        return atStretch(at, midnight(firstOfMonth(yesterday)), yesterday);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &GenerationLookUpService::start);
+}
+
+Async<Done> GenerationLookUpService::add(AccountId account, QStringList requestIds)
+{
+    auto writing = m_storage.write([account, requestIds, at = m_clock.now()](Database &database) {
+        return database.inTransaction(
+            [&] { return LookUpRepository(database).add(account, requestIds, at); });
+    });
+    const auto added = co_await writing;
+    if (added && m_isScheduled)
+        start();
+    co_return added;
+}
+
+void GenerationLookUpService::start()
+{
+    m_isScheduled = true;
+    m_isAborted = false;
+    QCoro::connect(askDue(), this, [this](const Outcome &asked) {
+        if (!asked)
+            qCWarning(logSync) << "bills could not be looked up:" << toText(asked.error().kind);
+        else
+            armTimer();
+    });
+}
+
+void GenerationLookUpService::stop()
+{
+    m_isScheduled = false;
+    m_isAborted = true;
+    m_timer.stop();
+}
+
+Async<Done> GenerationLookUpService::askDue()
+{
+    Outcome outcome = Done{};
+    if (m_isAsking)
+        co_return outcome;
+    m_isAsking = true;
+    while (outcome && !m_isAborted) {
+        auto reading = due();
+        const auto lookUps = co_await reading;
+        if (!lookUps)
+            outcome = fail(lookUps.error());
+        if (!lookUps || lookUps->isEmpty())
+            break;
+        auto asking = ask(lookUps->constFirst());
+        outcome = co_await asking;
     }
-    const auto wholeUntil = momentIn(at, "wholeUntil"_L1);
-    if (at.isTest() || !wholeUntil.isValid())
-        return atStretch(at, midnight(today), today);
-    const auto from
-        = std::clamp(wholeUntil.addSecs(-OverlapSeconds), at.now().addDays(-LongestPollDays), at.now());
-    return atStretch(at, from, today);
+    m_isAsking = false;
+    co_return outcome;
 }
 
-Result<PollPage> readRows(Cursor at, const QJsonObject &data)
+//! Read anew for each id: what was refused may have put off others.
+Async<QList<LookUp>> GenerationLookUpService::due()
 {
-    const auto number = at.words["page"_L1].toInt(1);
-    const auto list = parsePage(data, number);
-    const auto rows = list ? rowsOf(list->items) : fail(list.error());
-    if (!rows)
-        return fail(rows.error());
-    PollPage page;
-    if (at.isTest()) // the panel answers: that is all
-        return page;
-    const auto fresh = withoutSeen(*rows, at);
-    take(at, *rows, fresh, list->total);
-    addRows(page.facts, fresh, at);
-    if (!at.words["isOutside"_L1].toBool() && (hasAll(at, list->isLast) || hasPassed(at)))
-        page.facts.whole = stretchOf(at);
-
-    const bool isHistory = at.words["history"_L1].toBool();
-    const bool isOver = list->isLast || hasPassed(at);
-    if (isOver && isHistory)
-        endMonth(page, at);
-    if (isOver || (!isHistory && number >= MostPages))
-        return page;
-    at.words["page"_L1] = number + 1;
-    page.next = at.at(RowsStep);
-    if (isHistory)
-        page.progress = daysBehind(at, shareOf(at));
-    return page;
+    auto reading = m_storage.read(
+        [now = m_clock.now()](Database &database) { return LookUpRepository(database).due(now, 1); });
+    auto lookUps = co_await reading;
+    co_return lookUps;
 }
 
-} // namespace tollkeeper::torouter
+Async<GenerationLookUpService::Line> GenerationLookUpService::open(AccountId account)
+{
+    auto reading
+        = m_storage.read([account](Database &database) { return AccountRepository(database).byId(account); });
+    const auto known = co_await reading;
+    if (!known)
+        co_return fail(known.error());
+    auto readingKey = m_secrets.read(known->secretName);
+    auto key = co_await readingKey;
+    if (!key)
+        co_return fail(key.error());
+    Line line{*known, connectorFor(known->gateway), std::make_shared<const Secret>(*std::move(key))};
+    co_return line;
+}
+
+Async<Done> GenerationLookUpService::ask(LookUp lookUp)
+{
+    auto opening = open(lookUp.account);
+    const auto line = co_await opening;
+    if (!line) {
+        auto leaving = leaveInPeace(lookUp.account, line.error());
+        const auto left = co_await leaving;
+        co_return left;
+    }
+    if (!line->connector || !line->connector->capabilities().looksUpGenerations) {
+        auto givingUp = giveUp(lookUp);
+        const auto ended = co_await givingUp;
+        co_return ended;
+    }
+    auto waiting = m_turns.of(lookUp.account)->take();
+    (void)co_await waiting;
+    const Turn turn(m_turns.of(lookUp.account));
+    auto request = line->connector->generationRequest(line->account.baseUrl, lookUp.requestId);
+    request.credential = line->key;
+    const auto origin = originOf(request);
+    auto asking = m_poll.ask(line->connector, std::move(request));
+    const auto exchange = co_await asking;
+    if (exchange.response)
+        m_failures.remove(lookUp.account);
+    auto settling = settle(lookUp, billIn(*line->connector, exchange.response), origin);
+    const auto settled = co_await settling;
+    co_return settled;
+}
+
+Async<Done> GenerationLookUpService::settle(LookUp lookUp, Result<RequestFacts> bill, QString origin)
+{
+    const auto verdict = bill ? Verdict::Found : verdictOf(bill.error());
+    auto next = verdict == Verdict::Found ? keep(lookUp, *bill, origin)
+        : verdict == Verdict::NotYet      ? missed(lookUp)
+        : verdict == Verdict::Never       ? giveUp(lookUp)
+                                          : leaveInPeace(lookUp.account, bill.error());
+    const auto done = co_await next;
+    co_return done;
+}
+
+Async<Done> GenerationLookUpService::keep(LookUp lookUp, RequestFacts bill, QString origin)
+{
+    bill.requestId = lookUp.requestId; // the id by which the request is known here
+    auto storing = m_storage.write([lookUp, bill, origin, at = m_clock.now()](Database &database) {
+        return database.inTransaction([&] { return storeBill(database, lookUp, bill, origin, at); });
+    });
+    const auto stored = co_await storing;
+    if (stored)
+        Q_EMIT found(lookUp.account, lookUp.requestId);
+    co_return stored;
+}
+
+Async<Done> GenerationLookUpService::missed(LookUp lookUp)
+{
+    const auto delay = lookUpDelay(++lookUp.tries);
+    if (!delay) {
+        auto givingUp = giveUp(lookUp);
+        const auto ended = co_await givingUp;
+        co_return ended;
+    }
+    lookUp.nextAt = m_clock.now().addMSecs(delay->count());
+    auto writing = m_storage.write(
+        [lookUp](Database &database) { return LookUpRepository(database).postpone(lookUp); });
+    const auto written = co_await writing;
+    co_return written;
+}
+
+Async<Done> GenerationLookUpService::giveUp(LookUp lookUp)
+{
+    auto writing = m_storage.write([lookUp](Database &database) {
+        return LookUpRepository(database).giveUp(lookUp.account, lookUp.requestId);
+    });
+    const auto written = co_await writing;
+    if (written)
+        Q_EMIT gaveUp(lookUp.account, lookUp.requestId);
+    co_return written;
+}
+
+//! The account cannot be asked for now: none of its bills is, and no try is counted.
+Async<Done> GenerationLookUpService::leaveInPeace(AccountId account, Error problem)
+{
+    qCInfo(logSync) << "look-ups of account" << account.value() << "wait:" << toText(problem.kind);
+    const auto delay = pollDelay(DefaultPollInterval, ++m_failures[account], problem.retryAfter,
+        QRandomGenerator::global()->generateDouble());
+    auto writing
+        = m_storage.write([account, until = m_clock.now().addSecs(delay.count())](Database &database) {
+              return LookUpRepository(database).postponeAll(account, until);
+          });
+    const auto written = co_await writing;
+    co_return written;
+}
+
+void GenerationLookUpService::armTimer()
+{
+    auto reading = m_storage.read([](Database &database) { return LookUpRepository(database).nextAt(); });
+    reading.then(this, [this](const Result<std::optional<QDateTime>> &next) {
+        if (next && *next && m_isScheduled)
+            m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, m_clock.now().msecsTo(**next))));
+    });
+}
+
+} // namespace tollkeeper
