@@ -67,11 +67,15 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
+    , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
+    , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
 {
 }
 
 Services::~Services()
 {
+    m_lookUps.stop();
+    m_history.stop();
     m_sync.stopSchedule();
 }
 
@@ -88,6 +92,11 @@ void Services::wire()
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(
         &m_gateways, &GatewayService::accountsChanged, &m_sync, [this] { m_sync.startSchedule(); });
+    QObject::connect(
+        &m_gateways, &GatewayService::accountsChanged, &m_history, &NetworkHistoryService::start);
+    QObject::connect(&m_sync, &NetworkSyncService::gapFound, &m_history, &NetworkHistoryService::start);
+    QObject::connect(&m_history, &HistoryService::stopped, &m_sync, &SyncService::usageChanged);
+    QObject::connect(&m_lookUps, &GenerationLookUpService::found, &m_sync, &SyncService::usageChanged);
 }
 
 void Services::startWorking()
@@ -95,6 +104,8 @@ void Services::startWorking()
     wire();
     QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) {});
     m_sync.startSchedule();
+    m_history.start();
+    m_lookUps.start();
 }
 
 } // namespace tollkeeper

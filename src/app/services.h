@@ -8,7 +8,9 @@
 #include "secrets/environment_secret_store.h"
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
+#include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
+#include "sync/network_history_service.h"
 #include "sync/network_sync_service.h"
 
 #include <memory>
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
+    [[nodiscard]] NetworkHistoryService &history() { return m_history; }
+    [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
 
@@ -53,6 +57,8 @@ private:
     StoredAlertService m_alerts;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
+    NetworkHistoryService m_history;
+    GenerationLookUpService m_lookUps;
 };
 
 } // namespace tollkeeper
