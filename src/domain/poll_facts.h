@@ -108,13 +108,13 @@ enum class PollPurpose : std::uint8_t {
 //! What a connector may want to know before it starts.
 struct PollContext {
     PollPurpose purpose = PollPurpose::Poll;
-    QDateTime now; //!< UTC, of the injected clock
-    std::optional<QDateTime> lastFetched; //!< UTC; the last poll of this account that counted
-    std::optional<QDateTime> catalogueFetched; //!< UTC; of the prices; once a day is enough
+    QDateTime now = {}; //!< UTC, of the injected clock
+    std::optional<QDateTime> lastFetched = {}; //!< UTC; the last poll of this account that counted
+    std::optional<QDateTime> catalogueFetched = {}; //!< UTC; of the prices; once a day is enough
     //! UTC; until when request rows are known to be whole. Rows are asked from a little before it.
-    std::optional<QDateTime> rowsWholeUntil;
+    std::optional<QDateTime> rowsWholeUntil = {};
     bool hasPanelLogin = false; //!< requests may use CredentialKind::PanelSession
-    QString timeZone; //!< IANA name of the reporting zone, for gateways that cut days by it
+    QString timeZone = {}; //!< IANA name of the reporting zone, for gateways that cut days by it
 };
 
 } // namespace tollkeeper

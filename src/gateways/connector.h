@@ -77,6 +77,17 @@ public:
     [[nodiscard]] virtual Result<PollPage> read(
         const QByteArray &cursor, const HttpResponse &response) const = 0;
 
+    //! What a poll goes on with after the gateway refused this request with a status of 400 and above, where
+    //! that is an answer too: an endpoint that older builds or lesser keys do not have. nullopt: the refusal
+    //! is the failure of the poll.
+    [[nodiscard]] virtual std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const
+    {
+        (void)cursor;
+        (void)refusal;
+        return std::nullopt;
+    }
+
     //! The bill of one request by its generation id, where looksUpGenerations.
     [[nodiscard]] virtual HttpRequest generationRequest(const QUrl &baseUrl, const QString &id) const
     {

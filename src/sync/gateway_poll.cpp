@@ -46,6 +46,21 @@ bool isSuccess(const HttpResponse &response)
     return response.status >= 200 && response.status < 300;
 }
 
+//! What an answer says; a refusal too, where the connector can go on after it.
+Result<PollPage> pageOf(
+    const Connector &connector, const QByteArray &cursor, const Result<HttpResponse> &response)
+{
+    if (response)
+        return connector.read(cursor, *response);
+    const auto &error = response.error();
+    const bool isRefusal = error.httpStatus.value_or(0) >= 400
+        && (error.kind == Error::Kind::Rejected || error.kind == Error::Kind::NotAnApi);
+    auto page = isRefusal ? connector.afterRefusal(cursor, error) : std::nullopt;
+    if (!page)
+        return fail(error);
+    return *std::move(page);
+}
+
 HttpRequest repeatable(const HttpRequest &request)
 {
     return request; // a named copy: send() takes its argument by value
@@ -104,11 +119,7 @@ QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connec
         auto asking = ask(connector, std::move(request));
         const auto exchange = co_await asking;
         answer.requests += exchange.requests;
-        if (!exchange.response) {
-            answer.facts = fail(exchange.response.error());
-            co_return answer;
-        }
-        auto page = connector->read(*cursor, *exchange.response);
+        auto page = pageOf(*connector, *cursor, exchange.response);
         if (!page) {
             answer.facts = fail(page.error());
             co_return answer;

@@ -29,6 +29,16 @@ public:
         request.url = QUrl(baseUrl.toString() + u'/' + QString::fromLatin1(cursor));
         return request;
     }
+    //! A page "2" that is not there is an answer too.
+    [[nodiscard]] std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const override
+    {
+        if (cursor != "2" || refusal.httpStatus != 404)
+            return std::nullopt;
+        PollPage page;
+        page.next = "3"_ba;
+        return page;
+    }
     [[nodiscard]] Result<PollPage> read(const QByteArray &cursor, const HttpResponse &response) const override
     {
         if (response.body != "{}")
@@ -165,6 +175,29 @@ private Q_SLOTS:
         const auto answer = run(http, 3);
         QVERIFY(!answer.facts.has_value());
         QCOMPARE(answer.facts.error().kind, kind);
+    }
+
+    void aRefusalCanBeAnAnswerToo_data()
+    {
+        QTest::addColumn<ScriptedAnswer>("second");
+        QTest::addColumn<bool>("goesOn");
+        HttpResponse plain{.status = 404, .body = "404 page not found"};
+        plain.headers.append("Content-Type", "text/plain");
+        QTest::newRow("absent") << ScriptedAnswer(refusal(404)) << true;
+        QTest::newRow("absent, in plain text") << ScriptedAnswer(plain) << true;
+        QTest::newRow("refused otherwise") << ScriptedAnswer(refusal(403)) << false;
+        QTest::newRow("broken") << ScriptedAnswer(fail(Error::Kind::Network)) << false;
+    }
+    void aRefusalCanBeAnAnswerToo()
+    {
+        QFETCH(const ScriptedAnswer, second);
+        QFETCH(const bool, goesOn);
+        ScriptedHttp http(
+            [&second](const QUrl &url) { return url.path().endsWith(u"/2") ? second.result : page(); });
+        const auto answer = run(http, 3);
+        QCOMPARE(answer.facts.has_value(), goesOn);
+        if (goesOn)
+            QCOMPARE(answer.facts->keys.size(), 2); // of the first page and the third
     }
 
     void pagesThatNeverEndAreCutOff()
