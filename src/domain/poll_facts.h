@@ -80,6 +80,7 @@ struct LimitFacts {
 
 struct PollFacts {
     std::optional<KeyRole> role;
+    std::optional<bool> tellsSpend = {}; //!< where the account differs from its kind's Capabilities
     bool listsAllKeys = false; //!< true: a key not in `keys` is gone
     QList<KeyFacts> keys;
     QList<CounterReading> counters;
