@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/usage_answers.h"
 #include "base/async.h"
+#include "domain/usage_answers.h"
 
 #include <QObject>
 

@@ -92,6 +92,25 @@ void scaleCounts(T &row, qint64 from, qint64 to, qint64 total)
 
 } // namespace
 
+qint64 refOf(const Slice &slice, Dimension dimension)
+{
+    switch (dimension) {
+    case Dimension::Key:
+        return slice.key;
+    case Dimension::Model:
+        return slice.model;
+    case Dimension::Provider:
+        break;
+    }
+    return slice.provider;
+}
+
+SpendShare shareOf(const Slice &slice, Dimension dimension)
+{
+    return {dimension, refOf(slice, dimension), slice.amount, slice.requests, slice.inputTokens,
+        slice.outputTokens};
+}
+
 void normaliseShares(SpendPiece &piece)
 {
     std::map<std::pair<Dimension, qint64>, SpendShare> joined;

@@ -40,6 +40,11 @@ struct SpendPiece {
     friend bool operator==(const SpendPiece &, const SpendPiece &) = default;
 };
 
+//! The id a slice tells for a dimension; 0: not told.
+[[nodiscard]] qint64 refOf(const Slice &slice, Dimension dimension);
+//! What a slice says of one dimension.
+[[nodiscard]] SpendShare shareOf(const Slice &slice, Dimension dimension);
+
 //! Joins the rows of one piece and dimension, and trims them to the piece's amount where they tell more.
 void normaliseShares(SpendPiece &piece);
 

@@ -2,6 +2,7 @@
 #include "domain/spend_resolution.h"
 
 #include "base/decimal.h"
+#include "domain/spend_evidence.h"
 #include "domain/zone_days.h"
 
 #include <algorithm>
@@ -37,11 +38,12 @@ QList<SliceSet> groupIntoSets(const QList<Slice> &slices)
 {
     std::map<std::tuple<Rank, QDateTime, QDateTime, qint64, QString>, SliceSet> sets;
     for (const auto &slice : slices) {
-        auto [found, isNew]
-            = sets.try_emplace({slice.rank, slice.start, slice.end, slice.key, slice.endpoint});
+        // Complete rows are all there are: of every key at once.
+        const auto key = slice.rank == Rank::CompleteRows ? 0 : slice.key;
+        auto [found, isNew] = sets.try_emplace({slice.rank, slice.start, slice.end, key, slice.endpoint});
         auto &set = found->second;
         if (isNew) {
-            set = {slice.start, slice.end, slice.key, slice.rank, slice.endpoint, slice.fetchedAt, {}, {}};
+            set = {slice.start, slice.end, key, slice.rank, slice.endpoint, slice.fetchedAt, {}, {}};
             set.amount = {Money::fromNanos(0, slice.amount.billed.currency()),
                 Money::fromNanos(0, slice.amount.byok.currency())};
         }
@@ -83,19 +85,12 @@ void addCount(std::optional<qint64> &sum, const std::optional<qint64> &more)
         sum = sum.value_or(0) + *more;
 }
 
-SpendShare shareOf(const Slice &row, Dimension dimension, qint64 ref)
-{
-    return {dimension, ref, row.amount, row.requests, row.inputTokens, row.outputTokens};
-}
-
 void addSharesOf(QList<SpendShare> &shares, const Slice &row)
 {
-    if (row.key != 0)
-        shares.append(shareOf(row, Dimension::Key, row.key));
-    if (row.model != 0)
-        shares.append(shareOf(row, Dimension::Model, row.model));
-    if (row.provider != 0)
-        shares.append(shareOf(row, Dimension::Provider, row.provider));
+    for (const auto dimension : {Dimension::Key, Dimension::Model, Dimension::Provider}) {
+        if (refOf(row, dimension) != 0)
+            shares.append(shareOf(row, dimension));
+    }
 }
 
 SpendPiece pieceOf(const SliceSet &set)
@@ -165,99 +160,77 @@ bool place(const SpendPiece &piece, QList<SpendPiece> &counted, const QList<Spen
     return whole;
 }
 
-//! Best source per key, for every stretch of time. Losers go to `evidence`.
-QList<SpendPiece> resolveKeyLanes(const QList<SliceSet> &sets, QList<Slice> &evidence)
+//! A piece of one key with the rows it was told by; none where only a part of them is left.
+struct KeyPiece {
+    SpendPiece piece;
+    QList<Slice> rows;
+};
+
+//! Best source per key, for every stretch of time that complete rows leave free. Losers go to `evidence`.
+QList<KeyPiece> resolveKeyLanes(
+    const QList<SliceSet> &sets, const QList<SpendPiece> &complete, QList<Slice> &evidence)
 {
     std::map<qint64, QList<SpendPiece>> lanes;
+    QList<KeyPiece> pieces;
     for (const auto &set : sets) {
         if (set.key == 0)
             continue;
         auto &lane = lanes[set.key];
-        const auto better = lane;
-        if (!place(pieceOf(set), lane, better))
+        const auto known = lane.size();
+        const auto better = lane + complete;
+        const bool isWhole = place(pieceOf(set), lane, better);
+        if (!isWhole)
             evidence.append(set.rows);
+        for (const auto &piece : lane.mid(known))
+            pieces.append({piece, isWhole ? set.rows : QList<Slice>()});
     }
-    QList<SpendPiece> pieces;
-    for (const auto &[key, lane] : lanes)
-        pieces.append(lane);
     return pieces;
 }
 
-//! The piece as evidence for what a better source says: shape and split, no money of its own.
-void keepAsEvidence(const SpendPiece &piece, QList<Slice> &evidence)
+//! As evidence for what a better source says: shape and split, no money of its own.
+void keepAsEvidence(const KeyPiece &lost, QList<Slice> &evidence)
 {
-    for (const auto &share : piece.shares) {
+    if (!lost.rows.isEmpty()) {
+        evidence.append(lost.rows);
+        return;
+    }
+    for (const auto &share : lost.piece.shares) {
         if (share.dimension != Dimension::Key)
             continue;
         Slice row;
-        row.start = piece.start;
-        row.end = piece.end;
+        row.start = lost.piece.start;
+        row.end = lost.piece.end;
         row.key = share.ref;
         row.amount = share.amount;
+        row.rank = lost.piece.rank;
+        row.endpoint = lost.piece.endpoint;
         evidence.append(row);
     }
 }
 
-//! Account-wide buckets beat counters and yield to buckets by key.
-QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, QList<SpendPiece> byKey, QList<Slice> &evidence)
+//! Rank by rank: keys beside each other first, then what the account as a whole says beyond them. What the
+//! account says covers every key, so that keys of worse ranks only keep what they say beyond it.
+QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, const QList<SpendPiece> &complete,
+    const QList<KeyPiece> &byKey, QList<Slice> &evidence)
 {
-    QList<SpendPiece> counted, counters;
-    for (auto &piece : byKey)
-        (piece.rank < Rank::AccountBucket ? counted : counters).append(std::move(piece));
-    QList<SpendPiece> placed;
-    for (const auto &set : sets) {
-        if (set.key != 0)
-            continue;
-        const auto better = counted + placed;
-        place(pieceOf(set), placed, better);
-    }
-    counted += placed;
-    for (const auto &piece : std::as_const(counters)) {
-        if (!place(piece, counted, placed))
-            keepAsEvidence(piece, evidence);
+    auto counted = complete;
+    auto ofAccount = complete;
+    for (const auto rank : {Rank::KeyBucket, Rank::AccountBucket, Rank::Counter, Rank::IncompleteRows}) {
+        for (const auto &key : byKey) {
+            if (key.piece.rank == rank && !place(key.piece, counted, ofAccount))
+                keepAsEvidence(key, evidence);
+        }
+        for (const auto &set : sets) {
+            if (set.key != 0 || set.rank != rank)
+                continue;
+            const auto better = counted;
+            const auto known = counted.size();
+            if (!place(pieceOf(set), counted, better))
+                evidence.append(set.rows);
+            ofAccount.append(counted.mid(known));
+        }
     }
     return counted;
-}
-
-bool has(const SpendPiece &piece, Dimension dimension)
-{
-    return std::any_of(piece.shares.cbegin(), piece.shares.cend(),
-        [dimension](const SpendShare &share) { return share.dimension == dimension; });
-}
-
-//! Evidence inside a piece splits the dimensions that the piece itself does not tell.
-void itemise(SpendPiece &piece, const QList<Slice> &evidence)
-{
-    const bool tellsKey = has(piece, Dimension::Key);
-    const bool tellsModel = has(piece, Dimension::Model);
-    const bool tellsProvider = has(piece, Dimension::Provider);
-    const auto ownKey = tellsKey ? piece.shares.constFirst().ref : 0;
-    for (const auto &row : evidence) {
-        if (row.start < piece.start || row.end > piece.end || (ownKey != 0 && row.key != ownKey))
-            continue;
-        if (!tellsKey && row.key != 0)
-            piece.shares.append(shareOf(row, Dimension::Key, row.key));
-        if (!tellsModel && row.model != 0)
-            piece.shares.append(shareOf(row, Dimension::Model, row.model));
-        if (!tellsProvider && row.provider != 0)
-            piece.shares.append(shareOf(row, Dimension::Provider, row.provider));
-    }
-    normaliseShares(piece);
-}
-
-//! What evidence inside the piece says for each local day from `first` to `last`.
-QList<qint64> shapeByDay(
-    const SpendPiece &piece, const QList<Slice> &evidence, QDate first, QDate last, const QTimeZone &zone)
-{
-    QList<qint64> shape(first.daysTo(last) + 1, 0);
-    for (const auto &row : evidence) {
-        if (row.start < piece.start || row.end > piece.end)
-            continue;
-        const auto day = localDay(row.start, zone);
-        if (localDay(row.end.addMSecs(-1), zone) == day)
-            shape[first.daysTo(day)] += row.amount.billed.nanos();
-    }
-    return shape;
 }
 
 QList<SpendPiece> putOnDays(const SpendPiece &piece, const QList<Slice> &evidence, const QTimeZone &zone)
@@ -300,7 +273,13 @@ QList<SpendPiece> resolveSpend(QList<Slice> slices, const QTimeZone &zone)
     slices.erase(onlySplits, slices.end());
 
     const auto sets = groupIntoSets(slices);
-    auto counted = resolveAccount(sets, resolveKeyLanes(sets, evidence), evidence);
+    QList<SpendPiece> complete;
+    for (const auto &set : sets) {
+        if (set.rank == Rank::CompleteRows)
+            place(pieceOf(set), complete, QList<SpendPiece>(complete));
+    }
+    const auto byKey = resolveKeyLanes(sets, complete, evidence);
+    auto counted = resolveAccount(sets, complete, byKey, evidence);
 
     QList<SpendPiece> pieces;
     for (auto &piece : counted) {

@@ -14,18 +14,18 @@ namespace tollkeeper {
 //! alternatives; an empty list means any. Models and providers by name, so that a saved view outlives the
 //! numbers of one database.
 struct UsageFilter {
-    DayRange days; //!< of the reporting zone; REQUIRES: valid, first <= last
-    QList<AccountId> accounts;
-    QList<KeyId> keys;
-    QStringList requestedModels;
-    QStringList servedModels;
-    QStringList providers;
-    QList<RequestOutcome> outcomes;
-    QList<int> httpStatuses;
+    DayRange days = {}; //!< of the reporting zone; REQUIRES: valid, first <= last
+    QList<AccountId> accounts = {};
+    QList<KeyId> keys = {};
+    QStringList requestedModels = {};
+    QStringList servedModels = {};
+    QStringList providers = {};
+    QList<RequestOutcome> outcomes = {};
+    QList<int> httpStatuses = {};
     bool fellBackOnly = false;
-    std::optional<Money>
-        costFrom; //!< rows that cost at least this, billed and BYOK together, in its currency
-    QString requestId; //!< exactly this id; empty: any
+    //! Rows that cost at least this, billed and BYOK together, in its currency.
+    std::optional<Money> costFrom = {};
+    QString requestId = {}; //!< exactly this id; empty: any
 
     //! True where only days, accounts and keys are asked for: what the ledger's totals can be asked by too.
     [[nodiscard]] bool isOfWholeKeys() const
@@ -39,9 +39,9 @@ struct UsageFilter {
 
 //! A filter with a name, kept in the profile. Its days are kept as words, so that "today" stays today.
 struct SavedView {
-    QString name; //!< unique
-    QString period; //!< "today", "yesterday", "last7", "last30", "month", "lastMonth", or "fixed"
-    UsageFilter filter; //!< its days count with "fixed" only
+    QString name = {}; //!< unique
+    QString period = {}; //!< "today", "yesterday", "last7", "last30", "month", "lastMonth", or "fixed"
+    UsageFilter filter = {}; //!< its days count with "fixed" only
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };
 

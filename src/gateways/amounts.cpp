@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/amounts.h"
 
+#include "base/decimal.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
@@ -79,6 +81,17 @@ Result<std::optional<qint64>> optionalTally(const QJsonObject &object, QStringVi
     if (count && *count && **count < 0)
         return negative(field);
     return count;
+}
+
+Result<std::optional<qint64>> optionalMilliseconds(const QJsonObject &object, QStringView field)
+{
+    constexpr qint64 NanosOfOne = 1'000'000'000;
+    const auto time = optionalSpend(object, field); // any decimal, read to nine places
+    if (!time)
+        return fail(time.error());
+    if (!*time)
+        return std::optional<qint64>();
+    return std::optional(scaledHalfEven((*time)->nanos(), 1, NanosOfOne));
 }
 
 Result<Money> difference(Money a, Money b, QStringView field)

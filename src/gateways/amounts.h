@@ -23,6 +23,10 @@ namespace tollkeeper {
 [[nodiscard]] Result<std::optional<UnitPrice>> optionalPricePerMillion(
     const QJsonObject &object, QStringView field, Currency currency = {});
 
+//! A duration in milliseconds, which may come with a fraction: rounded half to even, never below zero.
+[[nodiscard]] Result<std::optional<qint64>> optionalMilliseconds(
+    const QJsonObject &object, QStringView field);
+
 //! a - b and a + b, refused with Protocol naming the field where 64 bits do not hold them.
 //! REQUIRES: one currency.
 [[nodiscard]] Result<Money> difference(Money a, Money b, QStringView field);

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 
@@ -81,6 +82,13 @@ Database::~Database()
 {
     if (!m_name.isEmpty())
         QSqlDatabase::removeDatabase(m_name);
+}
+
+sqlite3 *Database::connection() const
+{
+    const auto native = handle().driver()->handle();
+    return qstrcmp(native.typeName(), "sqlite3*") == 0 ? *static_cast<sqlite3 *const *>(native.constData())
+                                                       : nullptr;
 }
 
 Outcome Database::check(bool existedBefore)

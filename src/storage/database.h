@@ -10,6 +10,8 @@
 #include <initializer_list>
 #include <utility>
 
+struct sqlite3;
+
 namespace tollkeeper {
 
 class Profile;
@@ -41,6 +43,9 @@ public:
     [[nodiscard]] Result<qint64> insert(const QString &sql, std::initializer_list<Binding> bindings);
     //! Prepared once by the caller, for many rows.
     [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql);
+
+    //! The SQLite library's own handle of this connection, for BulkStatement; null where there is none.
+    [[nodiscard]] sqlite3 *connection() const;
 
     //! Runs body inside a transaction: commits on success, rolls back on any failure.
     template<typename Body>

@@ -27,7 +27,23 @@ QVariant nanosColumn(const std::optional<Money> &money)
     return money ? QVariant(money->nanos()) : QVariant();
 }
 
+//! A key that only a figure names.
+KeyFacts nameless(const QString &remoteId)
+{
+    return {remoteId, remoteId.left(12), {}, false, {}, {}};
+}
+
 } // namespace
+
+Result<qint64> KeyRepository::idOf(AccountId account, const QString &remoteId, const QDateTime &at)
+{
+    const auto known
+        = m_database.value(u"SELECT id FROM api_key WHERE account_id = :account AND remote_id = :remote"_s,
+            {{":account", account.value()}, {":remote", remoteId}});
+    if (!known)
+        return fail(known.error());
+    return known->isValid() ? Result<qint64>(known->toLongLong()) : upsert(account, nameless(remoteId), at);
+}
 
 Result<qint64> KeyRepository::upsert(AccountId account, const KeyFacts &facts, const QDateTime &at)
 {
@@ -82,7 +98,7 @@ Result<QHash<QString, qint64>> KeyRepository::update(
     for (const auto &remote : std::as_const(named)) {
         if (remote.isEmpty() || ids.contains(remote))
             continue;
-        const auto id = upsert(account, {remote, remote.left(12), {}, false, {}, {}}, at);
+        const auto id = upsert(account, nameless(remote), at);
         if (!id)
             return fail(id.error());
         ids.insert(remote, *id);

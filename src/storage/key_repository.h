@@ -21,6 +21,8 @@ public:
     //! history stays.
     [[nodiscard]] Result<QHash<QString, qint64>> update(
         AccountId account, const PollFacts &facts, const QDateTime &at);
+    //! The key of that remote id; one that nobody has listed yet is added, named by the start of its id.
+    [[nodiscard]] Result<qint64> idOf(AccountId account, const QString &remoteId, const QDateTime &at);
     //! All keys of all accounts that are not removed.
     [[nodiscard]] Result<QList<ApiKey>> all();
     //! From `from` on the key belongs to these; what was before keeps the labels it had. The first labels of

@@ -2,21 +2,13 @@
 #pragma once
 
 #include "domain/slice.h"
+#include "storage/changed_stretch.h"
 #include "storage/database.h"
 
 #include <QHash>
 #include <QSet>
 
 namespace tollkeeper {
-
-//! A stretch of time whose slices changed and whose pieces must be worked out anew.
-struct ChangedStretch {
-    QDateTime start; //!< UTC; invalid: nothing changed
-    QDateTime end; //!< UTC
-    int rows = 0; //!< slices added or changed
-
-    void include(const QDateTime &from, const QDateTime &until);
-};
 
 //! The evidence of the ledger: slices and the counters they come from. Synchronous: call it on the writer
 //! thread, inside the transaction of a poll.

@@ -3,6 +3,7 @@
 
 #include "domain/spend_resolution.h"
 #include "domain/zone_days.h"
+#include "storage/account_evidence.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -45,15 +46,6 @@ Outcome insertPiece(QSqlQuery &query, AccountId account, const SpendPiece &piece
     return execute(query);
 }
 
-//! A slice that reaches beyond the stretch pulls everything it touches into it.
-bool widened(ChangedStretch &stretch, const QList<Slice> &slices)
-{
-    const auto before = std::pair(stretch.start, stretch.end);
-    for (const auto &slice : slices)
-        stretch.include(slice.start, slice.end);
-    return std::pair(stretch.start, stretch.end) != before;
-}
-
 bool isRestated(qint64 before, qint64 after)
 {
     return before > 0 && std::abs(after - before) * 200 > before; // over 0.5 %
@@ -84,7 +76,7 @@ Outcome PieceRepository::recompute(const ChangedStretch &changed, const QTimeZon
 {
     if (!changed.start.isValid())
         return Done{};
-    const auto currencies = LedgerRepository(m_database, m_account).currencies();
+    const auto currencies = currenciesOf(m_database, m_account);
     if (!currencies)
         return fail(currencies.error());
     for (const auto &currency : *currencies) {
@@ -97,22 +89,22 @@ Outcome PieceRepository::recompute(const ChangedStretch &changed, const QTimeZon
 Outcome PieceRepository::recompute(
     const QString &currency, const ChangedStretch &changed, const QTimeZone &zone, const QDateTime &now)
 {
-    LedgerRepository ledger(m_database, m_account);
-    auto stretch = changed;
-    auto slices = ledger.slices(stretch.start, stretch.end, currency);
-    while (slices && widened(stretch, *slices))
-        slices = ledger.slices(stretch.start, stretch.end, currency);
-    if (!slices)
-        return fail(slices.error());
+    const auto evidence = gatherEvidence(m_database, m_account,
+        {changed.start.toMSecsSinceEpoch(), changed.end.toMSecsSinceEpoch()}, currency, zone,
+        RowSums::Stored);
+    if (!evidence)
+        return fail(evidence.error());
+    const auto start = QDateTime::fromMSecsSinceEpoch(evidence->stretch.start, Qt::UTC);
+    const auto end = QDateTime::fromMSecsSinceEpoch(evidence->stretch.end, Qt::UTC);
 
-    const auto before = completedDays(currency, stretch.start, stretch.end);
+    const auto before = completedDays(currency, start, end);
     if (!before)
         return fail(before.error());
-    if (auto removed = removeBetween(currency, stretch.start, stretch.end); !removed)
+    if (auto removed = removeBetween(currency, start, end); !removed)
         return removed;
-    if (auto added = insert(m_database, m_account, resolveSpend(*slices, zone)); !added)
+    if (auto added = insert(m_database, m_account, resolveSpend(evidence->slices, zone)); !added)
         return added;
-    const auto after = completedDays(currency, stretch.start, stretch.end);
+    const auto after = completedDays(currency, start, end);
     if (!after)
         return fail(after.error());
     return keepRestatements(currency, *before, *after, now);

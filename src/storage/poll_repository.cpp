@@ -5,6 +5,7 @@
 #include "storage/key_repository.h"
 #include "storage/ledger_repository.h"
 #include "storage/piece_repository.h"
+#include "storage/request_repository.h"
 
 #include <QDateTime>
 
@@ -40,6 +41,8 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
         return fail(added.error());
     if (auto replaced = ledger.replaceBuckets(facts.buckets, *keys, at, changed); !replaced)
         return fail(replaced.error());
+    if (auto rows = storeRequests(account, facts, at, changed); !rows)
+        return fail(rows.error());
     const auto zone = accounts.zone();
     if (!zone)
         return fail(zone.error());
@@ -52,6 +55,16 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
     if (auto marked = accounts.markFetched(account, at); !marked)
         return fail(marked.error());
     return std::max(0, changed.rows);
+}
+
+Outcome PollRepository::storeRequests(
+    AccountId account, const PollFacts &facts, const QDateTime &at, ChangedStretch &changed)
+{
+    RequestRepository requests(m_database);
+    const RequestBatch batch{account, facts.requestsSource, facts.requestsEndpoint, at, {}};
+    if (const auto stored = requests.store(batch, facts.requests, changed); !stored)
+        return fail(stored.error());
+    return facts.whole ? requests.markWhole(account, *facts.whole, changed) : Outcome(Done{});
 }
 
 //! A balance that did not move only gets a newer time.
@@ -67,13 +80,13 @@ Outcome PollRepository::storeBalance(AccountId account, const BalanceFacts &bala
     if (same->numRowsAffected() > 0)
         return Done{};
     return m_database.execute(
-        uR"(INSERT INTO balance (account_id, first_at, read_at, currency, nanos, endpoint)
-            VALUES (:account, :at, :at, :currency, :nanos, :endpoint)
+        uR"(INSERT INTO balance (account_id, first_at, read_at, currency, nanos, endpoint, may_dip)
+            VALUES (:account, :at, :at, :currency, :nanos, :endpoint, :dips)
             ON CONFLICT (account_id, first_at) DO UPDATE SET read_at = excluded.read_at,
                 currency = excluded.currency, nanos = excluded.nanos)"_s,
         {{":account", account.value()}, {":at", toColumn(at)},
             {":currency", balance.amount.currency().code()}, {":nanos", balance.amount.nanos()},
-            {":endpoint", balance.endpoint}});
+            {":endpoint", balance.endpoint}, {":dips", balance.mayDip}});
 }
 
 } // namespace tollkeeper

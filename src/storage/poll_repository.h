@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/poll_facts.h"
+#include "storage/changed_stretch.h"
 #include "storage/database.h"
 
 namespace tollkeeper {
@@ -17,6 +18,8 @@ public:
 
 private:
     [[nodiscard]] Result<int> storeFacts(AccountId account, const PollFacts &facts, const QDateTime &at);
+    [[nodiscard]] Outcome storeRequests(
+        AccountId account, const PollFacts &facts, const QDateTime &at, ChangedStretch &changed);
     [[nodiscard]] Outcome storeBalance(AccountId account, const BalanceFacts &balance, const QDateTime &at);
 
     Database &m_database;

@@ -3,6 +3,8 @@
 
 #include "base/id.h"
 #include "domain/request_facts.h"
+#include "domain/time_segments.h"
+#include "storage/changed_stretch.h"
 #include "storage/database.h"
 
 #include <QHash>
@@ -40,10 +42,16 @@ public:
     //! thousand rows at a time are fastest. Keys that the account does not have yet are added, named by their
     //! remote id.
     [[nodiscard]] Result<StoredRows> store(const RequestBatch &batch, const QList<RequestFacts> &rows);
+    //! The same for a caller that works out the pieces itself: adds what they touch to `changed`.
+    [[nodiscard]] Result<StoredRows> store(
+        const RequestBatch &batch, const QList<RequestFacts> &rows, ChangedStretch &changed);
     //! How many of these ids the account has already. May be called on a reading connection.
     [[nodiscard]] Result<qint64> known(AccountId account, const QStringList &requestIds);
-    //! Remembers that the rows in an interval are all there are.
+    //! Remembers that the rows in an interval are all there are, and marks it stale.
     [[nodiscard]] Outcome markWhole(AccountId account, const WholeInterval &interval);
+    //! The same, adding what is newly whole to `changed`.
+    [[nodiscard]] Outcome markWhole(
+        AccountId account, const WholeInterval &interval, ChangedStretch &changed);
     //! UTC; the end of the last whole interval.
     [[nodiscard]] Result<std::optional<QDateTime>> wholeUntil(AccountId account);
 
@@ -55,6 +63,11 @@ public:
     [[nodiscard]] Outcome rebuildRollup(const QTimeZone &zone);
 
 private:
+    [[nodiscard]] Result<std::pair<StoredRows, QList<TimeSegment>>> write(
+        const RequestBatch &batch, const QList<RequestFacts> &rows);
+    [[nodiscard]] Outcome joinWhole(AccountId account, const TimeSegment &interval);
+    [[nodiscard]] Outcome markStale(AccountId account, const QList<TimeSegment> &segments);
+
     Database &m_database;
 };
 

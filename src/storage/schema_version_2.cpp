@@ -36,8 +36,6 @@ QStringList requestTables()
             batch_id INTEGER NOT NULL, input_tokens INTEGER, output_tokens INTEGER, billed_nanos INTEGER,
             byok_nanos INTEGER, first_byte_ms INTEGER, total_ms INTEGER, detail TEXT) STRICT)"_s,
         u"CREATE UNIQUE INDEX request_by_request_id ON request (request_id, account_id)"_s,
-        // Rows worth a look are few: filters for them need not read the others.
-        u"CREATE INDEX request_expensive ON request (id) WHERE billed_nanos >= 100000000"_s,
         // slots: bit n is set where a row began in the n-th half hour of the stretch.
         uR"(CREATE TABLE request_rollup (
             start_at INTEGER NOT NULL, series_id INTEGER NOT NULL, end_at INTEGER NOT NULL, requests INTEGER NOT NULL,

@@ -3,7 +3,7 @@
 
 #include "domain/spend_resolution.h"
 #include "domain/zone_days.h"
-#include "storage/ledger_repository.h"
+#include "storage/account_evidence.h"
 #include "storage/piece_repository.h"
 
 #include <QDateTime>
@@ -185,17 +185,30 @@ Outcome SpendRepository::useZone(const QTimeZone &zone, const DayRange &range)
         if (auto made = m_database.execute(statement); !made)
             return made;
     }
-    auto accounts = m_database.run(u"SELECT DISTINCT account_id, currency FROM slice"_s);
+    auto accounts = m_database.run(u"SELECT id FROM account"_s);
     if (!accounts)
         return fail(accounts.error());
     while (accounts->next()) {
-        const AccountId account(accounts->value(0).toLongLong());
-        const auto slices = LedgerRepository(m_database, account)
-                                .slices(startOfDay(range.first.addDays(-1), zone),
-                                    startOfDay(range.last.addDays(2), zone), accounts->value(1).toString());
-        if (!slices)
-            return fail(slices.error());
-        if (auto added = PieceRepository::insert(m_database, account, resolveSpend(*slices, zone)); !added)
+        if (auto used = useZone(AccountId(accounts->value(0).toLongLong()), zone, range); !used)
+            return used;
+    }
+    return Done{};
+}
+
+Outcome SpendRepository::useZone(AccountId account, const QTimeZone &zone, const DayRange &range)
+{
+    const TimeSegment stretch{startOfDay(range.first.addDays(-1), zone).toMSecsSinceEpoch(),
+        startOfDay(range.last.addDays(2), zone).toMSecsSinceEpoch()};
+    const auto currencies = currenciesOf(m_database, account);
+    if (!currencies)
+        return fail(currencies.error());
+    for (const auto &currency : *currencies) {
+        const auto evidence
+            = gatherEvidence(m_database, account, stretch, currency, zone, RowSums::AnotherZone);
+        if (!evidence)
+            return fail(evidence.error());
+        if (auto added = PieceRepository::insert(m_database, account, resolveSpend(evidence->slices, zone));
+            !added)
             return added;
     }
     return Done{};

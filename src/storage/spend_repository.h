@@ -56,6 +56,7 @@ public:
     [[nodiscard]] Outcome useStoredZone();
 
 private:
+    [[nodiscard]] Outcome useZone(AccountId account, const QTimeZone &zone, const DayRange &range);
     [[nodiscard]] Result<QList<SpendSum>> sums(const QString &sql, const DayRange &range, Currency currency,
         std::optional<Dimension> dimension = {});
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/storage.h"
 
-#include <QSemaphore>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
@@ -34,10 +32,12 @@ std::unique_ptr<Storage::Lane> Storage::startLane(const char *name)
 }
 
 Storage::Storage(const Profile &profile, Access access, const QTimeZone &firstZone)
-    : m_writer(startLane("storage writer")), m_reader(startLane("storage reader"))
+    : m_writer(startLane("storage writer"))
+    , m_reader(startLane("storage reader"))
+    , m_longReader(startLane("storage long reader"))
 {
     const auto path = profile.databasePath();
-    // The reader waits on its own thread until the file exists: nobody else waits.
+    // The readers wait on their own threads until the file exists: nobody else waits.
     auto migrated = std::make_shared<QSemaphore>();
     QMetaObject::invokeMethod(
         m_writer->worker,
@@ -49,17 +49,23 @@ Storage::Storage(const Profile &profile, Access access, const QTimeZone &firstZo
                 if (*lane->database)
                     profile.rememberDatabase();
             }
-            migrated->release();
+            migrated->release(2);
         },
         Qt::QueuedConnection);
+    openReader(*m_reader, path, access, migrated);
+    openReader(*m_longReader, path, access, migrated);
+}
+
+void Storage::openReader(Lane &lane, const QString &path, Access access, std::shared_ptr<QSemaphore> migrated)
+{
     QMetaObject::invokeMethod(
-        m_reader->worker,
-        [lane = m_reader.get(), writer = m_writer.get(), path, access, migrated] {
+        lane.worker,
+        [&lane, writer = m_writer.get(), path, access, migrated] {
             migrated->acquire();
             if (access == Access::ReadWrite && !*writer->database)
-                lane->database.emplace(fail(writer->database->error()));
+                lane.database.emplace(fail(writer->database->error()));
             else
-                lane->database.emplace(Database::openReadOnly(path));
+                lane.database.emplace(Database::openReadOnly(path));
         },
         Qt::QueuedConnection);
 }
@@ -74,6 +80,7 @@ void Storage::stopLane(Lane &lane)
 
 Storage::~Storage()
 {
+    stopLane(*m_longReader);
     stopLane(*m_reader);
     stopLane(*m_writer);
 }

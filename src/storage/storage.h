@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
+#include <QSemaphore>
 #include <QThread>
 #include <QTimeZone>
 
@@ -16,10 +17,10 @@
 
 namespace tollkeeper {
 
-//! The ledger's file and its two threads: one writer connection, which also creates and migrates the file,
-//! and one read-only connection, so that a long write never delays a page. Any thread may call write() and
-//! read(); jobs of one kind run one at a time, in the order they were given. A read sees every write whose
-//! future has finished.
+//! The ledger's file and its threads: one writer connection, which also creates and migrates the file, and
+//! two read-only connections, so that neither a long write nor a long read (an export, a quantile over
+//! millions of rows) ever delays a page. Any thread may call write(), read() and readLong(); jobs of one kind
+//! run one at a time, in the order they were given. A read sees every write whose future has finished.
 class Storage {
 public:
     enum class Access : std::uint8_t {
@@ -45,6 +46,12 @@ public:
     {
         return run(*m_reader, std::move(job));
     }
+    //! For what may take seconds.
+    template<typename Job>
+    [[nodiscard]] auto readLong(Job job) -> QFuture<std::invoke_result_t<Job, Database &>>
+    {
+        return run(*m_longReader, std::move(job));
+    }
 
 private:
     //! A thread with one connection, touched on that thread only.
@@ -58,9 +65,11 @@ private:
     static auto run(Lane &lane, Job job) -> QFuture<std::invoke_result_t<Job, Database &>>;
     static std::unique_ptr<Lane> startLane(const char *name);
     static void stopLane(Lane &lane);
+    void openReader(Lane &lane, const QString &path, Access access, std::shared_ptr<QSemaphore> migrated);
 
     std::unique_ptr<Lane> m_writer;
     std::unique_ptr<Lane> m_reader;
+    std::unique_ptr<Lane> m_longReader;
 };
 
 template<typename Job>

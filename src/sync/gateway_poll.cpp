@@ -46,24 +46,20 @@ bool isSuccess(const HttpResponse &response)
     return response.status >= 200 && response.status < 300;
 }
 
-//! What an answer says; a refusal too, where the connector can go on after it.
-Result<PollPage> pageOf(
+HttpRequest repeatable(const HttpRequest &request)
+{
+    return request; // a named copy: send() takes its argument by value
+}
+
+//! What a connector makes of an answer; where nobody answered there is nothing to read.
+Result<PollPage> readAnswer(
     const Connector &connector, const QByteArray &cursor, const Result<HttpResponse> &response)
 {
     if (response)
         return connector.read(cursor, *response);
-    const auto &error = response.error();
-    const bool isRefusal = error.httpStatus.value_or(0) >= 400
-        && (error.kind == Error::Kind::Rejected || error.kind == Error::Kind::NotAnApi);
-    auto page = isRefusal ? connector.afterRefusal(cursor, error) : std::nullopt;
-    if (!page)
-        return fail(error);
-    return *std::move(page);
-}
-
-HttpRequest repeatable(const HttpRequest &request)
-{
-    return request; // a named copy: send() takes its argument by value
+    if (response.error().httpStatus)
+        return connector.readRefusal(cursor, response.error());
+    return fail(response.error());
 }
 
 } // namespace
@@ -92,7 +88,7 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
             co_return exchange;
         }
         auto error = response ? explainRefusal(*response, catalogue, m_clock.now()) : response.error();
-        const bool isLast = repeat >= m_policy.repeats || !isWorthRepeating(error);
+        const bool isLast = repeat >= m_policy.repeats || request.method != "GET" || !isWorthRepeating(error);
         const auto wait = waitBefore(repeat, error);
         if (isLast) {
             exchange.response = fail(std::move(error));
@@ -101,6 +97,17 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
         auto waiting = QCoro::sleepFor(wait);
         co_await waiting;
     }
+}
+
+QCoro::Task<PageAnswer> GatewayPoll::page(std::shared_ptr<const Connector> connector, QUrl baseUrl,
+    std::shared_ptr<const Secret> key, QByteArray cursor)
+{
+    auto request = connector->request(baseUrl, cursor);
+    request.credential = key;
+    auto asking = ask(connector, std::move(request));
+    const auto exchange = co_await asking;
+    PageAnswer answer{readAnswer(*connector, cursor, exchange.response), exchange.requests};
+    co_return answer;
 }
 
 QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
@@ -114,18 +121,15 @@ QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connec
             answer.facts = fail(Error::Kind::Protocol, u"the pages do not end"_s);
             co_return answer;
         }
-        auto request = connector->request(baseUrl, *cursor);
-        request.credential = key;
-        auto asking = ask(connector, std::move(request));
-        const auto exchange = co_await asking;
-        answer.requests += exchange.requests;
-        auto page = pageOf(*connector, *cursor, exchange.response);
-        if (!page) {
-            answer.facts = fail(page.error());
+        auto asking = page(connector, baseUrl, key, *cursor);
+        auto step = co_await asking;
+        answer.requests += step.requests;
+        if (!step.page) {
+            answer.facts = fail(step.page.error());
             co_return answer;
         }
-        facts.append(std::move(page->facts));
-        cursor = page->next;
+        facts.append(std::move(step.page->facts));
+        cursor = step.page->next;
     }
     answer.facts = std::move(facts);
     co_return answer;

@@ -26,9 +26,13 @@ struct PollAnswer {
     int requests = 0;
 };
 
-//! Runs one poll or test: the loop over a connector's cursor, one request in flight. Everything is gathered
-//! in memory; a failure anywhere gives no facts at all (ledger rule 9). UI thread; must outlive its
-//! conversations.
+//! What one step of a conversation came to.
+struct PageAnswer {
+    Result<PollPage> page;
+    int requests = 0;
+};
+
+//! Asks a gateway, one request in flight per conversation. UI thread; must outlive its conversations.
 class GatewayPoll {
 public:
     GatewayPoll(HttpClient &http, const Clock &clock, RepeatPolicy policy = {})
@@ -36,15 +40,22 @@ public:
     {
     }
 
+    //! Runs one poll or test: the loop over a connector's cursor. Everything is gathered in memory; a failure
+    //! anywhere gives no facts at all (ledger rule 9).
     [[nodiscard]] QCoro::Task<PollAnswer> run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
         std::shared_ptr<const Secret> key, PollContext context);
+    //! One step: the page behind a cursor.
+    [[nodiscard]] QCoro::Task<PageAnswer> page(std::shared_ptr<const Connector> connector, QUrl baseUrl,
+        std::shared_ptr<const Secret> key, QByteArray cursor);
 
-private:
     struct Exchange {
-        Result<HttpResponse> response;
+        Result<HttpResponse> response; //!< 2xx; anything else is explained as an Error
         int requests = 0;
     };
+    //! One request that carries its key already; a GET that fails is repeated where that is worth it.
     [[nodiscard]] QCoro::Task<Exchange> ask(std::shared_ptr<const Connector> connector, HttpRequest request);
+
+private:
     [[nodiscard]] std::chrono::milliseconds waitBefore(int repeat, const Error &error) const;
 
     HttpClient &m_http;

@@ -44,6 +44,16 @@ private Q_SLOTS:
         QCOMPARE(optionalPrice(object, u"odd").error().kind, Error::Kind::Protocol);
     }
 
+    void durationsMayHaveAFraction()
+    {
+        const QJsonObject object{{u"a"_s, 1250.5}, {u"b"_s, u"80.51"_s}, {u"c"_s, -1}, {u"d"_s, u"soon"_s}};
+        QCOMPARE(*optionalMilliseconds(object, u"a"), std::optional<qint64>(1250));
+        QCOMPARE(*optionalMilliseconds(object, u"b"), std::optional<qint64>(81));
+        QVERIFY(!optionalMilliseconds(object, u"c"));
+        QVERIFY(!optionalMilliseconds(object, u"d"));
+        QVERIFY(!optionalMilliseconds(object, u"e")->has_value());
+    }
+
     void addsRowsOfOneBucket()
     {
         BucketFacts bucket;

@@ -90,8 +90,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, kind);
         for (const auto &request : wholePoll(kind).requests) {
-            QCOMPARE(request.method, "GET"_ba);
-            QVERIFY(request.body.isEmpty());
+            QVERIFY(request.method == "GET"_ba || request.method == "POST"_ba);
+            QCOMPARE(request.body.isEmpty(), request.method == "GET"_ba);
+            QVERIFY(request.body.isEmpty() || QJsonDocument::fromJson(request.body).isObject());
             QVERIFY(!request.credential);
             QVERIFY(request.credentialHeader != CredentialHeader::None);
             const auto text = request.url.toString().toLower();
@@ -186,6 +187,89 @@ private Q_SLOTS:
 
         QVERIFY(!page);
         QCOMPARE(static_cast<int>(page.error().kind), problem);
+    }
+
+    void aRefusalEndsThePollUnlessTheConnectorSaysOtherwise_data() { addKinds(); }
+    void aRefusalEndsThePollUnlessTheConnectorSaysOtherwise()
+    {
+        QFETCH(QString, kind);
+        const auto connector = connectorFor(kind);
+        const auto first = connector->firstCursor(context());
+        for (const auto status : {401, 403, 429, 500}) {
+            const Error refusal{.kind = Error::Kind::Rejected, .httpStatus = status};
+            const auto page = connector->readRefusal(first, refusal);
+            QVERIFY2(!page, "the first request of a poll proves the key");
+            QCOMPARE(page.error().httpStatus, std::optional(status));
+        }
+    }
+
+    void aKeyThatIsRefusedAnywhereEndsThePoll_data() { addKinds(); }
+    void aKeyThatIsRefusedAnywhereEndsThePoll()
+    {
+        QFETCH(QString, kind);
+        const auto steps = wholePoll(kind).requests.size();
+        for (qsizetype refused = 0; refused < steps; ++refused) {
+            qsizetype asked = 0;
+            const auto run
+                = runConnector(*connectorFor(kind), context(), Base, [&](const HttpRequest &request) {
+                      return asked++ == refused ? refusedAnswer(401) : fixtureOf(kind, request);
+                  });
+            if (run.facts) // the key has proved itself before: it may do less than was tried
+                QVERIFY(refused > 0 && run.facts->role == KeyRole::Ordinary);
+            else
+                QCOMPARE(run.facts.error().httpStatus, std::optional(401));
+        }
+    }
+
+    void aHistoryIsPagesThatStandByThemselves_data() { addKinds(); }
+    void aHistoryIsPagesThatStandByThemselves()
+    {
+        QFETCH(QString, kind);
+        const auto connector = connectorFor(kind);
+        if (!connector->capabilities().tellsHistory)
+            return;
+        const auto run = runConnector(*connector, context(PollPurpose::History), Base,
+            [&](const HttpRequest &request) { return fixtureOf(kind, request); });
+        QVERIFY2(run.facts, run.facts ? "" : qPrintable(run.facts.error().detail));
+        QVERIFY(run.requests.size() < 50);
+        QVERIFY(!run.facts->buckets.isEmpty() || !run.facts->requests.isEmpty());
+        int done = 0;
+        for (const auto &page : run.pages) {
+            QVERIFY(!page.facts.listsAllKeys && !page.facts.tellsLimits); // a page is never all there is
+            QVERIFY(
+                page.facts.counters.isEmpty() && !page.facts.balance); // those are of now, not of the past
+            if (!page.progress)
+                continue;
+            QVERIFY(page.progress->done >= done && page.progress->done <= page.progress->total);
+            done = page.progress->done;
+        }
+        QVERIFY(run.pages.constLast().progress);
+        QCOMPARE(run.pages.constLast().progress->done, run.pages.constLast().progress->total);
+    }
+
+    void aGenerationIsABill_data() { addKinds(); }
+    void aGenerationIsABill()
+    {
+        QFETCH(QString, kind);
+        const auto connector = connectorFor(kind);
+        if (!connector->capabilities().looksUpGenerations) {
+            QVERIFY(!connector->readGeneration(jsonAnswer("{}")));
+            return;
+        }
+        const auto request = connector->generationRequest(Base, u"gen-1/../x?y&z"_s);
+        QCOMPARE(request.method, "GET"_ba);
+        QCOMPARE(request.url.host(), Base.host());
+        QVERIFY(!request.url.path().contains(u".."_s)); // an id is never a way
+        const auto whole
+            = fixtureOf(kind, connector->generationRequest(Base, u"generation"_s)).body.trimmed();
+        const auto facts = connector->readGeneration(jsonAnswer(whole));
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().detail));
+        QVERIFY(!facts->requestId.isEmpty());
+        QCOMPARE(facts->startedAt.timeSpec(), Qt::UTC);
+        QVERIFY(facts->cost && !facts->cost->billed.isNegative() && !facts->cost->byok.isNegative());
+        for (qsizetype size = 0; size < whole.size(); ++size)
+            QVERIFY2(
+                !connector->readGeneration(jsonAnswer(whole.left(size))), qPrintable(QString::number(size)));
     }
 
     void timesAreUtcAndAmountsNotNegative_data() { addKinds(); }

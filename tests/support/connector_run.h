@@ -8,7 +8,8 @@
 //! Runs a connector through a whole poll against a function that answers, the way sync does, without any
 //! network.
 struct ConnectorRun {
-    tollkeeper::Result<tollkeeper::PollFacts> facts = tollkeeper::PollFacts{};
+    tollkeeper::Result<tollkeeper::PollFacts> facts = tollkeeper::PollFacts{}; //!< of all pages
+    QList<tollkeeper::PollPage> pages = {};
     QList<tollkeeper::HttpRequest> requests = {};
 
     [[nodiscard]] QStringList asked() const //!< path and query of every request
@@ -20,6 +21,19 @@ struct ConnectorRun {
     }
 };
 
+//! What a connector makes of an answer, as sync hands it over. Only the categories that matter to connectors
+//! are told apart here; the decoder knows them all.
+inline tollkeeper::Result<tollkeeper::PollPage> readAnswer(const tollkeeper::Connector &connector,
+    const QByteArray &cursor, const tollkeeper::HttpResponse &response)
+{
+    using namespace tollkeeper;
+    if (response.status >= 200 && response.status < 300)
+        return connector.read(cursor, response);
+    Error refusal{.kind = Error::Kind::Rejected, .httpStatus = response.status};
+    refusal.category = response.status == 429 ? Category::RateLimit : Category::Unknown;
+    return connector.readRefusal(cursor, refusal);
+}
+
 using Answerer = std::function<tollkeeper::HttpResponse(const tollkeeper::HttpRequest &)>;
 
 inline ConnectorRun runConnector(const tollkeeper::Connector &connector,
@@ -29,11 +43,12 @@ inline ConnectorRun runConnector(const tollkeeper::Connector &connector,
     auto next = std::optional(connector.firstCursor(context));
     while (next && run.requests.size() < 1000) {
         run.requests.append(connector.request(base, *next));
-        auto page = connector.read(*next, answer(run.requests.constLast()));
+        auto page = readAnswer(connector, *next, answer(run.requests.constLast()));
         if (!page) {
             run.facts = tollkeeper::fail(page.error());
             return run;
         }
+        run.pages.append(*page);
         run.facts->append(std::move(page->facts));
         next = page->next;
     }
@@ -44,5 +59,12 @@ inline tollkeeper::HttpResponse jsonAnswer(const QByteArray &body)
 {
     tollkeeper::HttpResponse response{.status = 200, .body = body};
     response.headers.append("Content-Type", "application/json; charset=utf-8");
+    return response;
+}
+
+inline tollkeeper::HttpResponse refusedAnswer(int status)
+{
+    auto response = jsonAnswer(R"({"error":{"message":"no"}})");
+    response.status = status;
     return response;
 }

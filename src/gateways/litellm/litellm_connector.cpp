@@ -46,13 +46,6 @@ QUrlQuery queryFor(const Cursor &at)
     return query;
 }
 
-//! A refusal that says "not with this key" or "not in this build", not "not now".
-bool isNotForUs(const Error &refusal)
-{
-    const auto status = refusal.httpStatus.value_or(0);
-    return status >= 400 && status < 500 && status != 408 && status != 429;
-}
-
 void addKey(PollFacts &facts, const KeyAnswer &answer)
 {
     facts.keys.append(answer.key);
@@ -186,21 +179,25 @@ Result<PollPage> LiteLlmConnector::readActivity(Cursor cursor, const QJsonObject
     return page;
 }
 
-//! What a key may do shows in what answers: the master key is not among the keys, so that it has no info of
-//! its own; an ordinary key may not list; an older build has no days.
-std::optional<PollPage> LiteLlmConnector::afterRefusal(const QByteArray &cursor, const Error &refusal) const
+//! What a key may do shows in what answers. The master key is not among the keys, so that it has no info of
+//! its own; a key that has told of itself and may not list is an ordinary one, and the proxy says 401 to that
+//! too; an older build has no days.
+Result<PollPage> LiteLlmConnector::readRefusal(const QByteArray &cursor, const Error &refusal) const
 {
     const auto at = Cursor::fromBytes(cursor);
+    const auto status = refusal.httpStatus.value_or(0);
+    const bool isAbsent = status == 404 || status == 405;
+    const bool mayNot = status == 401 || status == 403;
     PollPage page;
-    if (at.step() == InfoStep) {
-        if (refusal.httpStatus != 404)
-            return std::nullopt;
+    if (at.step() == InfoStep && status == 404) {
         page.next = at.at(ListStep);
         return page;
     }
-    const bool hasOwn = !at.words["own"_L1].toString().isEmpty();
-    const bool isEnough = at.step() == ActivityStep || hasOwn;
-    return isEnough && isNotForUs(refusal) ? std::optional(page) : std::nullopt;
+    if (at.step() == ListStep && !at.words["own"_L1].toString().isEmpty() && (isAbsent || mayNot))
+        return page;
+    if (at.step() == ActivityStep && (isAbsent || status == 403))
+        return page;
+    return fail(refusal);
 }
 
 } // namespace tollkeeper::litellm

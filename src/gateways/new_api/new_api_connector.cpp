@@ -148,16 +148,16 @@ Result<PollPage> NewApiConnector::read(const QByteArray &cursor, const HttpRespo
 
 //! Without a status there is no currency, and the key still works or not. Builds before August 2025 have no
 //! usage of the key but the endpoints of OpenAI's old dashboard.
-std::optional<PollPage> NewApiConnector::afterRefusal(const QByteArray &cursor, const Error &refusal) const
+Result<PollPage> NewApiConnector::readRefusal(const QByteArray &cursor, const Error &refusal) const
 {
     const auto at = Cursor::fromBytes(cursor);
     const auto status = refusal.httpStatus.value_or(0);
     const bool isAbsent = status == 404 || status == 405;
-    if (at.step() == StatusStep && (isAbsent || status == 403))
+    if (at.step() == StatusStep && isAbsent)
         return PollPage{.facts = {}, .next = at.at(TokenStep)};
     if (at.step() == TokenStep && isAbsent)
         return PollPage{.facts = {}, .next = at.at(SubscriptionStep)};
-    return std::nullopt;
+    return fail(refusal);
 }
 
 } // namespace tollkeeper::new_api

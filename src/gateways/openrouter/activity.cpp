@@ -18,7 +18,7 @@ QDate dateOf(const QJsonObject &row)
     return isDate ? QDate::fromString(text.left(10), Qt::ISODate) : QDate();
 }
 
-Result<BucketFacts> parseRow(const QJsonObject &row, QDate day)
+Result<BucketFacts> parseRow(const QJsonObject &row, QDate day, const QString &keyHash)
 {
     const auto usage = requiredSpend(row, u"usage");
     const auto byok = optionalSpend(row, u"byok_usage_inference");
@@ -33,10 +33,10 @@ Result<BucketFacts> parseRow(const QJsonObject &row, QDate day)
     }
     return BucketFacts{.start = day.startOfDay(Qt::UTC),
         .end = day.addDays(1).startOfDay(Qt::UTC),
-        .remoteKeyId = {},
+        .remoteKeyId = keyHash,
         .model = row["model"_L1].toString(),
         .provider = row["provider_name"_L1].toString(),
-        .endpoint = u"GET /activity"_s,
+        .endpoint = keyHash.isEmpty() ? u"GET /activity"_s : u"GET /activity?api_key_hash"_s,
         .amount = {*usage, byok->value_or(Money())},
         .requests = *requests,
         .inputTokens = *input,
@@ -45,7 +45,7 @@ Result<BucketFacts> parseRow(const QJsonObject &row, QDate day)
 
 } // namespace
 
-Result<QList<BucketFacts>> parseActivity(const QJsonObject &body, QDate today)
+Result<QList<BucketFacts>> parseActivity(const QJsonObject &body, QDate today, const QString &keyHash)
 {
     const auto rows = requiredArray(body, u"data");
     if (!rows)
@@ -57,7 +57,7 @@ Result<QList<BucketFacts>> parseActivity(const QJsonObject &body, QDate today)
         const auto day = dateOf(row);
         if (!day.isValid())
             return fail(Error::Kind::Protocol, u"\"date\" is not a day"_s);
-        const auto bucket = parseRow(row, day);
+        const auto bucket = parseRow(row, day, keyHash);
         if (!bucket)
             return fail(bucket.error());
         if (day >= today)

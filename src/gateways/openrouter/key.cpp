@@ -82,7 +82,7 @@ Result<KeyAnswer> parseKey(const QJsonObject &key, const QString &endpoint)
     return answer;
 }
 
-Result<PollFacts> parseOwnKey(const QJsonObject &body)
+Result<PollFacts> parseOwnKey(const QJsonObject &body, const QDateTime &now)
 {
     const auto data = requiredObject(body, u"data");
     if (!data)
@@ -94,8 +94,13 @@ Result<PollFacts> parseOwnKey(const QJsonObject &body)
     // "is_provisioning_key" is the older name of the same fact.
     const bool manages
         = data->value("is_management_key"_L1).toBool() || data->value("is_provisioning_key"_L1).toBool();
+    auto limits = parseLimits(*data, manages ? QString() : u"self"_s, now);
+    if (!limits)
+        return fail(limits.error());
     PollFacts facts;
     facts.role = manages ? KeyRole::Management : KeyRole::Ordinary;
+    facts.limits = *std::move(limits);
+    facts.tellsLimits = true;
     if (manages) // it cannot spend; the keys it manages are listed by GET /keys
         return facts;
     answer->key.remoteId = u"self"_s;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "gateways/connector.h"
-#include "gateways/cursor.h"
 
 namespace tollkeeper::openrouter {
 
@@ -18,12 +17,10 @@ public:
     [[nodiscard]] HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const override;
     [[nodiscard]] Result<PollPage> read(
         const QByteArray &cursor, const HttpResponse &response) const override;
+    [[nodiscard]] Result<PollPage> readRefusal(const QByteArray &cursor, const Error &refusal) const override;
 
-private:
-    [[nodiscard]] static Result<PollPage> readKey(const Cursor &cursor, const QJsonObject &body);
-    [[nodiscard]] static Result<PollPage> readKeys(Cursor cursor, const QJsonObject &body);
-    [[nodiscard]] static Result<PollPage> readCredits(const Cursor &cursor, const QJsonObject &body);
-    [[nodiscard]] static Result<PollPage> readActivity(const Cursor &cursor, const QJsonObject &body);
+    [[nodiscard]] HttpRequest generationRequest(const QUrl &baseUrl, const QString &id) const override;
+    [[nodiscard]] Result<RequestFacts> readGeneration(const HttpResponse &response) const override;
 };
 
 } // namespace tollkeeper::openrouter

@@ -166,6 +166,8 @@ private Q_SLOTS:
         QTest::newRow("asked too often") << u"/key/list"_s << 429 << false;
         QTest::newRow("the proxy failed") << u"/key/list"_s << 500 << false;
         QTest::newRow("no days in this build") << u"/user/daily/activity"_s << 404 << true;
+        QTest::newRow("days that are not for this key") << u"/user/daily/activity"_s << 403 << true;
+        QTest::newRow("days, with a key that has gone bad") << u"/user/daily/activity"_s << 401 << false;
         QTest::newRow("days, asked too often") << u"/user/daily/activity"_s << 429 << false;
     }
 
@@ -176,15 +178,15 @@ private Q_SLOTS:
         QFETCH(bool, goesOn);
         const auto cursor = cursorAt(step);
         QVERIFY(!cursor.isEmpty());
-        QCOMPARE(litellm::LiteLlmConnector().afterRefusal(cursor, refusal(status)).has_value(), goesOn);
+        QCOMPARE(litellm::LiteLlmConnector().readRefusal(cursor, refusal(status)).has_value(), goesOn);
     }
 
     void aKeyThatNeitherTellsNorListsIsRefused()
     {
         const litellm::LiteLlmConnector connector;
-        const auto list = connector.afterRefusal(connector.firstCursor({.now = Now}), refusal(404))->next;
+        const auto list = connector.readRefusal(connector.firstCursor({.now = Now}), refusal(404))->next;
         QVERIFY(list);
-        QVERIFY(!connector.afterRefusal(*list, refusal(401)));
+        QVERIFY(!connector.readRefusal(*list, refusal(401)));
     }
 
     void aTestAsksForNoDays()

@@ -19,7 +19,7 @@ const QUrl Base(u"https://openrouter.ai/api/v1"_s);
 
 QByteArray fixture(const QString &name)
 {
-    QFile file(QFINDTESTDATA(u"fixtures/"_s + name + u".json"_s));
+    QFile file(QFINDTESTDATA(u"openrouter/fixtures/"_s + name + u".json"_s));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -35,6 +35,8 @@ Answerer accountWithKeys(int count, bool heedsOffset = true)
 {
     return [count, heedsOffset](const HttpRequest &request) {
         const auto name = request.url.path().section(u'/', -1);
+        if (name == "workspaces"_L1)
+            return refusedAnswer(404);
         if (name != "keys"_L1)
             return jsonAnswer(fixture(name));
         const int offset = heedsOffset ? QUrlQuery(request.url).queryItemValue(u"offset"_s).toInt() : 0;
@@ -67,11 +69,14 @@ private Q_SLOTS:
     {
         const openrouter::OpenRouterConnector connector;
 
+        auto justNow = context(Now);
+        justNow.catalogueFetched = Now;
         const auto run = runConnector(
-            connector, context(), Base, [](const HttpRequest &) { return jsonAnswer(OrdinaryKey); });
+            connector, justNow, Base, [](const HttpRequest &) { return jsonAnswer(OrdinaryKey); });
 
         QCOMPARE(run.asked(), QStringList{u"/api/v1/key"_s});
         QVERIFY(run.facts);
+        QVERIFY(run.facts->tellsLimits);
         QCOMPARE(run.facts->role, std::optional(KeyRole::Ordinary));
         QVERIFY(!run.facts->listsAllKeys);
         QVERIFY(!run.facts->balance);
@@ -102,9 +107,11 @@ private Q_SLOTS:
         });
 
         QCOMPARE(run.asked(),
-            (QStringList{u"/api/v1/key"_s, u"/api/v1/keys?include_disabled=true&offset=0"_s,
-                u"/api/v1/keys?include_disabled=true&offset=2"_s, u"/api/v1/credits"_s,
-                u"/api/v1/activity"_s}));
+            (QStringList{u"/api/v1/key"_s, u"/api/v1/workspaces?limit=100&offset=0"_s,
+                u"/api/v1/keys?workspace_id=w1&include_disabled=true&offset=0"_s,
+                u"/api/v1/keys?workspace_id=w1&include_disabled=true&offset=2"_s, u"/api/v1/credits"_s,
+                u"/api/v1/activity"_s, u"/api/v1/analytics/query"_s, u"/api/v1/analytics/query"_s,
+                u"/api/v1/models?output_modalities=all"_s}));
         QVERIFY2(run.facts, run.facts ? "" : qPrintable(run.facts.error().detail));
         QCOMPARE(run.facts->role, std::optional(KeyRole::Management));
         QVERIFY(run.facts->listsAllKeys);
@@ -119,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(run.facts->counters[1].remoteKeyId, QString(64, u'2'));
         QCOMPARE(run.facts->counters[0].endpoint, u"GET /keys"_s);
         QCOMPARE(run.facts->balance->amount, usd("80.249999"));
-        QCOMPARE(run.facts->buckets.size(), 3);
+        QCOMPARE(run.facts->buckets.size(), 3 + 1 + 1);
+        QCOMPARE(run.facts->catalogue.size(), 2);
     }
 
     void activityIsAskedOncePerHour_data()
@@ -179,6 +187,7 @@ private Q_SLOTS:
         const auto run = runConnector(connector, context(Now), Base, accountWithKeys(1'000'000));
         QVERIFY(run.facts);
         QCOMPARE(run.asked().filter(u"/keys"_s).size(), 200);
+        QVERIFY(run.facts->balance); // the rest of the poll counts
         QVERIFY(!run.facts->listsAllKeys);
         QCOMPARE(run.facts->keys.size(), 400);
     }
@@ -218,6 +227,8 @@ private Q_SLOTS:
         row("keys absent", "keys", R"({"keys":[]})", "\"data\"");
         row("a key without hash", "keys", R"({"data":[{"name":"x","usage":1}]})", "\"hash\"");
         row("a key that is none", "keys", R"({"data":[7]})", "\"usage\"");
+        row("workspaces absent", "workspaces", R"({"workspaces":[]})", "\"data\"");
+        row("a workspace without id", "workspaces", R"({"data":[{"name":"x"}]})", "\"id\"");
         row("credits absent", "credits", R"({"data":{"total_usage":1}})", "\"total_credits\"");
         row("credits used absent", "credits", R"({"data":{"total_credits":1}})", "\"total_usage\"");
         row("a day that is none", "activity", R"({"data":[{"date":"2026-02-30","usage":1}]})", "\"date\"");

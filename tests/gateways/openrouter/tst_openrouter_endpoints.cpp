@@ -12,10 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QDate Today(2026, 11, 18);
+const QDateTime Now(Today, {12, 30}, Qt::UTC);
 
 QByteArray fixture(const QString &name)
 {
-    QFile file(QFINDTESTDATA(u"fixtures/"_s + name + u".json"_s));
+    QFile file(QFINDTESTDATA(u"openrouter/fixtures/"_s + name + u".json"_s));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
     void theOlderNameOfAManagementKeyCounts()
     {
         const auto facts = openrouter::parseOwnKey(
-            object(R"({"data":{"label":"x","usage":0,"is_provisioning_key":true}})"));
+            object(R"({"data":{"label":"x","usage":0,"is_provisioning_key":true}})"), Now);
         QVERIFY(facts);
         QCOMPARE(facts->role, std::optional(KeyRole::Management));
         QVERIFY(facts->keys.isEmpty());
@@ -112,6 +113,118 @@ private Q_SLOTS:
             QCOMPARE(key->key.cap->used ? key->key.cap->used->amountText() : QString(), used);
             QCOMPARE(key->key.cap->reset, reset);
         }
+    }
+
+    void theDaysOfOneKeyAreItsOwnSet()
+    {
+        const auto buckets = openrouter::parseActivity(object(fixture(u"activity"_s)), Today, u"hash-1"_s);
+        QVERIFY(buckets);
+        QCOMPARE(buckets->size(), 3);
+        for (const auto &bucket : *buckets) {
+            QCOMPARE(bucket.remoteKeyId, u"hash-1"_s);
+            QCOMPARE(bucket.endpoint, u"GET /activity?api_key_hash"_s); // never replaces the account's own
+        }
+    }
+
+    void freeRequestsAreALimitOfTheAccount()
+    {
+        const auto limits = openrouter::parseLimits(
+            object(R"({"free_model_daily_requests":{"used":10,"limit":"1000","remaining":990}})"), u"self"_s,
+            Now);
+        QVERIFY(limits);
+        QCOMPARE(limits->size(), 1);
+        const auto &quota = limits->constFirst();
+        QCOMPARE(quota.kind, LimitFacts::Kind::FreeRequests);
+        QCOMPARE(quota.remoteKeyId, QString());
+        QCOMPARE(quota.limitCount, std::optional<qint64>(1000));
+        QCOMPARE(quota.usedCount, std::optional<qint64>(10));
+        QVERIFY(!quota.limit && !quota.used);
+        QCOMPARE(quota.reset, u"daily"_s);
+        QCOMPARE(quota.resetsAt, std::optional(QDateTime({2026, 11, 19}, {0, 0}, Qt::UTC)));
+    }
+
+    void budgetLayersAreReadWhereverTheyHang_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<QStringList>("layers"); // name, limit, used, reset
+
+        const auto layer
+            = [](const char *fields) { return "{\"effective_budget\":" + QByteArray(fields) + "}"; };
+        QTest::newRow("none") << R"({"usage":1})"_ba << QStringList{};
+        QTest::newRow("no limit told") << layer(R"({"remaining_usd":3})") << QStringList{};
+        QTest::newRow("the tightest") << layer(
+            R"({"scope":"workspace","limit_usd":10,"spend_usd":4,"remaining_usd":6,"reset_interval":"monthly"})")
+                                      << QStringList{u"workspace monthly|10|4|monthly"_s};
+        QTest::newRow("spend worked out")
+            << layer(R"({"scope":"member","limit_usd":"10","remaining_usd":-2})")
+            << QStringList{u"member|10|12|"_s};
+        QTest::newRow("nothing spent told") << layer(R"({"limit_usd":10})") << QStringList{u"budget|10|?|"_s};
+        QTest::newRow("a list of any name, and the tightest again")
+            << R"({"layers":[{"scope":"workspace","limit_usd":5,"spend_usd":1,"reset_interval":"daily"},
+                  {"scope":"workspace","limit_usd":50,"spend_usd":9,"reset_interval":"monthly"}],
+                  "allowed_data_regions":["global"],
+                  "effective_budget":{"scope":"workspace","limit_usd":5,"spend_usd":1,"reset_interval":"daily"}})"_ba
+            << QStringList{u"workspace daily|5|1|daily"_s, u"workspace monthly|50|9|monthly"_s};
+    }
+
+    void budgetLayersAreReadWhereverTheyHang()
+    {
+        QFETCH(QByteArray, fields);
+        QFETCH(QStringList, layers);
+
+        const auto limits = openrouter::parseLimits(object(fields), u"self"_s, Now);
+
+        QVERIFY(limits);
+        QStringList read;
+        for (const auto &limit : *limits) {
+            QCOMPARE(limit.kind, LimitFacts::Kind::BudgetLayer);
+            QCOMPARE(limit.remoteKeyId, u"self"_s);
+            const auto dollars = [](const std::optional<Money> &money) {
+                return money ? QString::number(money->nanos() / 1'000'000'000) : u"?"_s;
+            };
+            read << u"%1|%2|%3|%4"_s.arg(limit.name, dollars(limit.limit), dollars(limit.used), limit.reset);
+        }
+        QCOMPARE(read, layers);
+    }
+
+    void aLayerTellsWhenItStartsAgain()
+    {
+        const auto limits = openrouter::parseLimits(
+            object(R"({"effective_budget":{"limit_usd":5,"resets_at":"2026-12-01T01:00:00+01:00"}})"), {},
+            Now);
+        QVERIFY(limits);
+        QCOMPARE(limits->constFirst().resetsAt, std::optional(QDateTime({2026, 12, 1}, {0, 0}, Qt::UTC)));
+    }
+
+    void pricesAreTextAndMinusOneVaries()
+    {
+        const auto page = openrouter::parseModels(object(fixture(u"models"_s)));
+        QVERIFY(page);
+        QVERIFY(!page->hasMore);
+        QCOMPARE(page->models.size(), 2);
+        const auto &alpha = page->models.at(0);
+        QCOMPARE(alpha.model, u"acme/alpha-1"_s);
+        QCOMPARE(alpha.displayName, u"Acme: Alpha 1"_s);
+        QCOMPARE(alpha.unit, PriceUnit::Token);
+        QCOMPARE(alpha.input, std::optional(UnitPrice{1'250'000'000, Currency()}));
+        QCOMPARE(alpha.output, std::optional(UnitPrice{10'000'000'000, Currency()}));
+        QCOMPARE(alpha.request, std::optional(UnitPrice{0, Currency()})); // free, not unknown
+        QCOMPARE(alpha.webSearch, std::optional(UnitPrice{10'000'000'000'000, Currency()}));
+        QCOMPARE(alpha.cacheRead, std::optional(UnitPrice{125'000'000, Currency()}));
+        QVERIFY(!alpha.cacheWrite);
+        QCOMPARE(alpha.contextLength, std::optional<qint64>(200000));
+        QCOMPARE(alpha.expiresOn, std::optional(QDate(2026, 12, 1)));
+        const auto &automatic = page->models.at(1);
+        QVERIFY(!automatic.input && !automatic.output && !automatic.expiresOn && !automatic.contextLength);
+    }
+
+    void aPriceAsANumberIsNoLessExact()
+    {
+        const auto page = openrouter::parseModels(
+            object(R"({"data":[{"id":"m","pricing":{"prompt":0.0000025,"completion":null}}]})"));
+        QVERIFY(page);
+        QCOMPARE(page->models.at(0).input, std::optional(UnitPrice{2'500'000'000, Currency()}));
+        QVERIFY(!page->models.at(0).output);
     }
 
     void aBalanceCanBeBelowZero()

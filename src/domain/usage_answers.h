@@ -51,6 +51,7 @@ struct UsageStretch {
     QDateTime start; //!< UTC
     QDateTime end; //!< UTC, exclusive
     qint64 rows = 0;
+    qint64 slotBits = 0; //!< half hours of the stretch that can hold matching rows
     friend bool operator==(const UsageStretch &, const UsageStretch &) = default;
 };
 
@@ -122,13 +123,13 @@ struct RestatementLine {
 };
 
 struct ProvenanceQuery {
-    DayRange days; //!< of the reporting zone
-    std::optional<AccountId> account;
+    DayRange days = {}; //!< of the reporting zone
+    std::optional<AccountId> account = {};
     //! One of the three at most: the figure is the part of a key, model or provider.
-    std::optional<KeyId> key;
-    QString model;
-    QString provider;
-    Currency currency;
+    std::optional<KeyId> key = {};
+    QString model = {};
+    QString provider = {};
+    Currency currency = {};
 };
 
 struct Provenance {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/request_merge.h"
+
+namespace tollkeeper {
+namespace {
+
+void fill(QString &told, const QString &other)
+{
+    if (told.isEmpty())
+        told = other;
+}
+
+template<typename T>
+void fill(std::optional<T> &told, const std::optional<T> &other)
+{
+    if (!told)
+        told = other;
+}
+
+void fill(CostParts &told, const CostParts &other)
+{
+    fill(told.input, other.input);
+    fill(told.output, other.output);
+    fill(told.cache, other.cache);
+    fill(told.tools, other.tools);
+    fill(told.upstream, other.upstream);
+}
+
+void fill(RequestDetail &told, const RequestDetail &other)
+{
+    fill(told.gatewayRequestId, other.gatewayRequestId);
+    fill(told.upstreamId, other.upstreamId);
+    fill(told.finishReason, other.finishReason);
+    fill(told.isStreamed, other.isStreamed);
+    fill(told.cachedTokens, other.cachedTokens);
+    fill(told.reasoningTokens, other.reasoningTokens);
+    fill(told.parts, other.parts);
+    fill(told.errorMessage, other.errorMessage);
+    if (told.attempts.isEmpty())
+        told.attempts = other.attempts;
+}
+
+} // namespace
+
+RequestFacts mergedRequest(RequestFacts preferred, const RequestFacts &other)
+{
+    Q_ASSERT(preferred.requestId == other.requestId);
+    fill(preferred.remoteKeyId, other.remoteKeyId);
+    fill(preferred.requestedModel, other.requestedModel);
+    fill(preferred.servedModel, other.servedModel);
+    fill(preferred.provider, other.provider);
+    if (preferred.fellBack == FellBack::No)
+        preferred.fellBack = other.fellBack; // "No" is also what a source says that cannot know
+    fill(preferred.httpStatus, other.httpStatus);
+    fill(preferred.errorCode, other.errorCode);
+    fill(preferred.inputTokens, other.inputTokens);
+    fill(preferred.outputTokens, other.outputTokens);
+    fill(preferred.cost, other.cost);
+    fill(preferred.firstByteMs, other.firstByteMs);
+    fill(preferred.totalMs, other.totalMs);
+    fill(preferred.detail, other.detail);
+    return preferred;
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/spend_piece.h"
+
+namespace tollkeeper {
+
+//! What worse sources say of an amount that a better one told: it splits, and never adds. Of several such
+//! sources the one that tells most of the amount is believed, since two together would say the same money
+//! twice.
+
+//! Evidence inside a piece splits the dimensions (key, model, provider) that the piece itself does not tell.
+void itemise(SpendPiece &piece, const QList<Slice> &evidence);
+
+//! What evidence inside the piece says for each local day from `first` to `last`.
+[[nodiscard]] QList<qint64> shapeByDay(
+    const SpendPiece &piece, const QList<Slice> &evidence, QDate first, QDate last, const QTimeZone &zone);
+
+} // namespace tollkeeper
