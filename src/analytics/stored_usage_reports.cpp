@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/stored_usage_reports.h"
 
+#include "storage/listing_repository.h"
 #include "storage/provenance_repository.h"
 #include "storage/saved_view_repository.h"
 #include "storage/usage_repository.h"
@@ -78,9 +79,9 @@ Async<UsageChoices> StoredUsageReports::choices()
 
 Async<std::optional<ModelListing>> StoredUsageReports::listing(AccountId account, QString model)
 {
-    (void)account;
-    (void)model;
-    Result<std::optional<ModelListing>> answer = std::optional<ModelListing>();
+    auto reading = m_storage.read(
+        [account, model](Database &database) { return ListingRepository(database).find(account, model); });
+    auto answer = co_await reading;
     co_return answer;
 }
 

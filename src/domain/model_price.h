@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/id.h"
 #include "base/money.h"
 
 #include <QDate>
@@ -43,6 +44,15 @@ struct ModelListing {
     std::optional<qint64> contextLength;
     std::optional<QDate> expiresOn; //!< the gateway stops offering it on this UTC day
     friend bool operator==(const ModelListing &, const ModelListing &) = default;
+};
+
+//! A model in use that its gateway is about to stop offering.
+struct ExpiringModel {
+    AccountId account;
+    QString accountName;
+    QString model;
+    QDate expiresOn; //!< UTC day
+    friend bool operator==(const ExpiringModel &, const ExpiringModel &) = default;
 };
 
 } // namespace tollkeeper

@@ -76,13 +76,16 @@ public:
     //! know: then nothing of the poll is stored.
     [[nodiscard]] virtual Result<PollPage> read(
         const QByteArray &cursor, const HttpResponse &response) const = 0;
-    //! Reads an answer to that request that is not 2xx, as the decoder explains it (with its httpStatus). A
-    //! step that not every key or build offers answers a page, often an empty one with the next cursor, and
-    //! the poll goes on; by default the poll fails with the error.
-    [[nodiscard]] virtual Result<PollPage> readRefusal(const QByteArray &cursor, const Error &refusal) const
+
+    //! What a poll goes on with after the gateway refused this request with a status of 400 and above, where
+    //! that is an answer too: an endpoint that older builds or lesser keys do not have. nullopt: the refusal
+    //! is the failure of the poll.
+    [[nodiscard]] virtual std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const
     {
         (void)cursor;
-        return fail(refusal);
+        (void)refusal;
+        return std::nullopt;
     }
 
     //! The bill of one request by its generation id, where looksUpGenerations.

@@ -4,6 +4,8 @@
 #include "storage/account_repository.h"
 #include "storage/key_repository.h"
 #include "storage/ledger_repository.h"
+#include "storage/limit_repository.h"
+#include "storage/listing_repository.h"
 #include "storage/piece_repository.h"
 #include "storage/request_repository.h"
 
@@ -15,7 +17,14 @@ namespace tollkeeper {
 
 Result<int> PollRepository::store(AccountId account, const PollFacts &facts, const QDateTime &at)
 {
-    return m_database.inTransaction([&] { return storeFacts(account, facts, at); });
+    return m_database.inTransaction([&]() -> Result<int> {
+        const auto stored = storeFacts(account, facts, at);
+        if (!stored)
+            return stored;
+        if (auto marked = AccountRepository(m_database).markFetched(account, at); !marked)
+            return fail(marked.error());
+        return stored;
+    });
 }
 
 Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts, const QDateTime &at)
@@ -52,9 +61,21 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
         if (auto kept = storeBalance(account, *facts.balance, at); !kept)
             return fail(kept.error());
     }
-    if (auto marked = accounts.markFetched(account, at); !marked)
-        return fail(marked.error());
+    if (auto kept = storeOffers(account, facts, *keys, at); !kept)
+        return fail(kept.error());
     return std::max(0, changed.rows);
+}
+
+//! What the gateway offers and allows, beside what was spent.
+Outcome PollRepository::storeOffers(
+    AccountId account, const PollFacts &facts, const QHash<QString, qint64> &keys, const QDateTime &at)
+{
+    if (facts.tellsLimits) {
+        if (auto kept = LimitRepository(m_database).replace(account, facts.limits, keys, at); !kept)
+            return kept;
+    }
+    return facts.catalogue.isEmpty() ? Outcome(Done{})
+                                     : ListingRepository(m_database).replace(account, facts.catalogue, at);
 }
 
 Outcome PollRepository::storeRequests(

@@ -46,20 +46,24 @@ bool isSuccess(const HttpResponse &response)
     return response.status >= 200 && response.status < 300;
 }
 
-HttpRequest repeatable(const HttpRequest &request)
-{
-    return request; // a named copy: send() takes its argument by value
-}
-
-//! What a connector makes of an answer; where nobody answered there is nothing to read.
-Result<PollPage> readAnswer(
+//! What an answer says; a refusal too, where the connector can go on after it.
+Result<PollPage> pageOf(
     const Connector &connector, const QByteArray &cursor, const Result<HttpResponse> &response)
 {
     if (response)
         return connector.read(cursor, *response);
-    if (response.error().httpStatus)
-        return connector.readRefusal(cursor, response.error());
-    return fail(response.error());
+    const auto &error = response.error();
+    const bool isRefusal = error.httpStatus.value_or(0) >= 400
+        && (error.kind == Error::Kind::Rejected || error.kind == Error::Kind::NotAnApi);
+    auto page = isRefusal ? connector.afterRefusal(cursor, error) : std::nullopt;
+    if (!page)
+        return fail(error);
+    return *std::move(page);
+}
+
+HttpRequest repeatable(const HttpRequest &request)
+{
+    return request; // a named copy: send() takes its argument by value
 }
 
 } // namespace
@@ -106,7 +110,7 @@ QCoro::Task<PageAnswer> GatewayPoll::page(std::shared_ptr<const Connector> conne
     request.credential = key;
     auto asking = ask(connector, std::move(request));
     const auto exchange = co_await asking;
-    PageAnswer answer{readAnswer(*connector, cursor, exchange.response), exchange.requests};
+    PageAnswer answer{pageOf(*connector, cursor, exchange.response), exchange.requests};
     co_return answer;
 }
 

@@ -189,35 +189,14 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(page.error().kind), problem);
     }
 
-    void aRefusalEndsThePollUnlessTheConnectorSaysOtherwise_data() { addKinds(); }
-    void aRefusalEndsThePollUnlessTheConnectorSaysOtherwise()
+    void thePollEndsWhereItsKeyIsRefusedAtOnce_data() { addKinds(); }
+    void thePollEndsWhereItsKeyIsRefusedAtOnce()
     {
         QFETCH(QString, kind);
         const auto connector = connectorFor(kind);
-        const auto first = connector->firstCursor(context());
-        for (const auto status : {401, 403, 429, 500}) {
+        for (const auto status : {401, 429, 500}) {
             const Error refusal{.kind = Error::Kind::Rejected, .httpStatus = status};
-            const auto page = connector->readRefusal(first, refusal);
-            QVERIFY2(!page, "the first request of a poll proves the key");
-            QCOMPARE(page.error().httpStatus, std::optional(status));
-        }
-    }
-
-    void aKeyThatIsRefusedAnywhereEndsThePoll_data() { addKinds(); }
-    void aKeyThatIsRefusedAnywhereEndsThePoll()
-    {
-        QFETCH(QString, kind);
-        const auto steps = wholePoll(kind).requests.size();
-        for (qsizetype refused = 0; refused < steps; ++refused) {
-            qsizetype asked = 0;
-            const auto run
-                = runConnector(*connectorFor(kind), context(), Base, [&](const HttpRequest &request) {
-                      return asked++ == refused ? refusedAnswer(401) : fixtureOf(kind, request);
-                  });
-            if (run.facts) // the key has proved itself before: it may do less than was tried
-                QVERIFY(refused > 0 && run.facts->role == KeyRole::Ordinary);
-            else
-                QCOMPARE(run.facts.error().httpStatus, std::optional(401));
+            QVERIFY(!connector->afterRefusal(connector->firstCursor(context()), refusal));
         }
     }
 

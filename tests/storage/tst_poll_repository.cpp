@@ -69,6 +69,17 @@ private Q_SLOTS:
         QCOMPARE(total, 100 + 20 + 80 + 300 + 50);
     }
 
+    void aPageOfAHistoryIsNoPoll()
+    {
+        const auto stored = m_database->inTransaction([&] {
+            return PollRepository(*m_database)
+                .storeFacts(m_account, buckets({bucket(16, u"alpha"_s, 100)}), june(18));
+        });
+        QVERIFY(stored);
+        QCOMPARE(totalCents(), 100);
+        QVERIFY(!AccountRepository(*m_database).health(m_account)->fetchedAt);
+    }
+
     void aPollThatFailsInTheMiddleChangesNothing()
     {
         QVERIFY(store(counters({counter(u"a"_s, 100, 100)}), june(18, 9)) >= 0);

@@ -31,7 +31,9 @@ inline tollkeeper::Result<tollkeeper::PollPage> readAnswer(const tollkeeper::Con
         return connector.read(cursor, response);
     Error refusal{.kind = Error::Kind::Rejected, .httpStatus = response.status};
     refusal.category = response.status == 429 ? Category::RateLimit : Category::Unknown;
-    return connector.readRefusal(cursor, refusal);
+    if (auto page = connector.afterRefusal(cursor, refusal))
+        return *std::move(page);
+    return fail(refusal);
 }
 
 using Answerer = std::function<tollkeeper::HttpResponse(const tollkeeper::HttpRequest &)>;

@@ -46,10 +46,11 @@ public:
         return page;
     }
 
-    [[nodiscard]] Result<PollPage> readRefusal(const QByteArray &cursor, const Error &refusal) const override
+    [[nodiscard]] std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const override
     {
         if (refusal.httpStatus != SkippedStatus)
-            return fail(refusal);
+            return std::nullopt;
         PollPage page;
         if (cursor.toInt() < m_pages)
             page.next = QByteArray::number(cursor.toInt() + 1);

@@ -96,12 +96,12 @@ Result<PollPage> ChuiziConnector::read(const QByteArray &cursor, const HttpRespo
 }
 
 //! A balance is worth having without prices: the list is absent on older builds.
-Result<PollPage> ChuiziConnector::readRefusal(const QByteArray &cursor, const Error &refusal) const
+std::optional<PollPage> ChuiziConnector::afterRefusal(const QByteArray &cursor, const Error &refusal) const
 {
     const bool isAbsent = refusal.httpStatus == 403 || refusal.httpStatus == 404;
     if (Cursor::fromBytes(cursor).step() == ModelsStep && isAbsent)
         return PollPage();
-    return fail(refusal);
+    return std::nullopt;
 }
 
 HttpRequest ChuiziConnector::generationRequest(const QUrl &baseUrl, const QString &id) const

@@ -182,7 +182,7 @@ Result<PollPage> LiteLlmConnector::readActivity(Cursor cursor, const QJsonObject
 //! What a key may do shows in what answers. The master key is not among the keys, so that it has no info of
 //! its own; a key that has told of itself and may not list is an ordinary one, and the proxy says 401 to that
 //! too; an older build has no days.
-Result<PollPage> LiteLlmConnector::readRefusal(const QByteArray &cursor, const Error &refusal) const
+std::optional<PollPage> LiteLlmConnector::afterRefusal(const QByteArray &cursor, const Error &refusal) const
 {
     const auto at = Cursor::fromBytes(cursor);
     const auto status = refusal.httpStatus.value_or(0);
@@ -197,7 +197,7 @@ Result<PollPage> LiteLlmConnector::readRefusal(const QByteArray &cursor, const E
         return page;
     if (at.step() == ActivityStep && (isAbsent || status == 403))
         return page;
-    return fail(refusal);
+    return std::nullopt;
 }
 
 } // namespace tollkeeper::litellm

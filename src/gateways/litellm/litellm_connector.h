@@ -18,7 +18,8 @@ public:
     [[nodiscard]] HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const override;
     [[nodiscard]] Result<PollPage> read(
         const QByteArray &cursor, const HttpResponse &response) const override;
-    [[nodiscard]] Result<PollPage> readRefusal(const QByteArray &cursor, const Error &refusal) const override;
+    [[nodiscard]] std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const override;
 
 private:
     [[nodiscard]] static Result<PollPage> readInfo(Cursor cursor, const QJsonObject &body);

@@ -148,7 +148,7 @@ Result<PollPage> NewApiConnector::read(const QByteArray &cursor, const HttpRespo
 
 //! Without a status there is no currency, and the key still works or not. Builds before August 2025 have no
 //! usage of the key but the endpoints of OpenAI's old dashboard.
-Result<PollPage> NewApiConnector::readRefusal(const QByteArray &cursor, const Error &refusal) const
+std::optional<PollPage> NewApiConnector::afterRefusal(const QByteArray &cursor, const Error &refusal) const
 {
     const auto at = Cursor::fromBytes(cursor);
     const auto status = refusal.httpStatus.value_or(0);
@@ -157,7 +157,7 @@ Result<PollPage> NewApiConnector::readRefusal(const QByteArray &cursor, const Er
         return PollPage{.facts = {}, .next = at.at(TokenStep)};
     if (at.step() == TokenStep && isAbsent)
         return PollPage{.facts = {}, .next = at.at(SubscriptionStep)};
-    return fail(refusal);
+    return std::nullopt;
 }
 
 } // namespace tollkeeper::new_api

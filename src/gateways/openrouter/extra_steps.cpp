@@ -15,10 +15,10 @@ namespace {
 
 constexpr int MostModels = 20000; // a catalogue whose pages never end
 
-Result<PollPage> leaveOut(Cursor cursor, const Error &refusal)
+std::optional<PollPage> leaveOut(Cursor cursor, const Error &refusal)
 {
     if (refusal.httpStatus == 401)
-        return fail(refusal);
+        return std::nullopt;
     if (refusal.category == Category::RateLimit)
         return PollPage{}; // what it asks for is peace: nothing more this time
     return PollPage{{}, nextStep(std::move(cursor))};
@@ -92,10 +92,10 @@ Result<PollPage> readCatalogue(Cursor cursor, const QJsonObject &body)
 }
 
 //! Half a catalogue is none: models that it leaves out would be taken for gone.
-Result<PollPage> refuseCatalogue(Cursor cursor, const Error &refusal)
+std::optional<PollPage> refuseCatalogue(Cursor cursor, const Error &refusal)
 {
     const bool hasBegun = cursor.words["modelOffset"_L1].toInt() > 0;
-    return hasBegun ? Result<PollPage>(fail(refusal)) : leaveOut(std::move(cursor), refusal);
+    return hasBegun ? std::nullopt : leaveOut(std::move(cursor), refusal);
 }
 
 } // namespace

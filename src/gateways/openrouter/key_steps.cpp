@@ -89,10 +89,10 @@ Result<PollPage> readWorkspaces(Cursor cursor, const QJsonObject &body)
 }
 
 //! Older builds have one workspace only. A key that may not list them sees the keys of the default one.
-Result<PollPage> refuseWorkspaces(Cursor cursor, const Error &refusal)
+std::optional<PollPage> refuseWorkspaces(Cursor cursor, const Error &refusal)
 {
     if (!isAbsentOrForbidden(refusal))
-        return fail(refusal);
+        return std::nullopt;
     cursor.words["isPart"_L1] = refusal.httpStatus == 403;
     return PollPage{{}, nextStep(atNextWorkspace(cursor))};
 }
@@ -197,12 +197,12 @@ Result<PollPage> readKeys(Cursor cursor, const QJsonObject &body)
 
 //! A workspace that has gone since it was listed, or that this key may not look into. Without a workspace it
 //! is the key itself that may not list any: an ordinary one has no history.
-Result<PollPage> refuseKeys(Cursor cursor, const Error &refusal)
+std::optional<PollPage> refuseKeys(Cursor cursor, const Error &refusal)
 {
     const bool isOfWorkspace = !cursor.words["workspace"_L1].toString().isEmpty();
     const bool isHistory = cursor.words["history"_L1].toBool();
     if (!isAbsentOrForbidden(refusal) || !(isOfWorkspace || isHistory))
-        return fail(refusal);
+        return std::nullopt;
     cursor.words["isPart"_L1] = true;
     return afterWorkspace(cursor, {});
 }

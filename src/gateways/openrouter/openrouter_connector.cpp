@@ -120,11 +120,12 @@ Result<PollPage> OpenRouterConnector::read(const QByteArray &cursor, const HttpR
     return stepOf(at).read(at, *body);
 }
 
-Result<PollPage> OpenRouterConnector::readRefusal(const QByteArray &cursor, const Error &refusal) const
+std::optional<PollPage> OpenRouterConnector::afterRefusal(
+    const QByteArray &cursor, const Error &refusal) const
 {
     const auto at = Cursor::fromBytes(cursor);
     const auto &step = stepOf(at);
-    return step.readRefusal ? step.readRefusal(at, refusal) : Result<PollPage>(fail(refusal));
+    return step.afterRefusal ? step.afterRefusal(at, refusal) : std::nullopt;
 }
 
 HttpRequest OpenRouterConnector::generationRequest(const QUrl &baseUrl, const QString &id) const

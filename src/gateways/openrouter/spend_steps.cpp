@@ -98,13 +98,13 @@ Result<PollPage> readKeyActivity(Cursor cursor, const QJsonObject &body)
 //! A key that has gone since it was listed, or whose workspace is closed to this one: its spend stays in the
 //! account's own days, not itemised. What else is refused a history asks again later; a poll goes on without
 //! it, since it only splits.
-Result<PollPage> refuseKeyActivity(Cursor cursor, const Error &refusal)
+std::optional<PollPage> refuseKeyActivity(Cursor cursor, const Error &refusal)
 {
     const auto status = refusal.httpStatus.value_or(0);
     if (status == 400 || status == 403 || status == 404)
         return afterKey(cursor, {});
     if (status == 401 || isHistory(cursor))
-        return fail(refusal);
+        return std::nullopt;
     return PollPage{{}, nextStep(cursor)};
 }
 

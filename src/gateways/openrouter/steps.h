@@ -22,8 +22,8 @@ struct Step {
     QLatin1StringView name;
     Question (*question)(const Cursor &cursor);
     Result<PollPage> (*read)(Cursor cursor, const QJsonObject &body);
-    //! Null: a refusal ends the conversation.
-    Result<PollPage> (*readRefusal)(Cursor cursor, const Error &refusal) = nullptr;
+    //! As Connector::afterRefusal(). Null: a refusal is the failure of the conversation.
+    std::optional<PollPage> (*afterRefusal)(Cursor cursor, const Error &refusal) = nullptr;
     //! Whether the step has something to do when its turn comes. Null: always.
     bool (*isDue)(const Cursor &cursor) = nullptr;
 };

@@ -216,11 +216,11 @@ private Q_SLOTS:
         QVERIFY(models);
         const auto refusal
             = [](int status) { return Error{.kind = Error::Kind::Rejected, .httpStatus = status}; };
-        QVERIFY(connector.readRefusal(*models, refusal(404)));
-        QVERIFY(!connector.readRefusal(*models, refusal(404))->next);
-        QVERIFY2(!connector.readRefusal(*models, refusal(429)), "a poll that was slowed down is not whole");
-        QVERIFY(!connector.readRefusal(first, refusal(404)));
-        QVERIFY(!connector.readRefusal(first, refusal(401)));
+        QVERIFY(connector.afterRefusal(*models, refusal(404)));
+        QVERIFY(!connector.afterRefusal(*models, refusal(404))->next);
+        QVERIFY2(!connector.afterRefusal(*models, refusal(429)), "a poll that was slowed down is not whole");
+        QVERIFY(!connector.afterRefusal(first, refusal(404)));
+        QVERIFY(!connector.afterRefusal(first, refusal(401)));
     }
 };
 

@@ -178,15 +178,15 @@ private Q_SLOTS:
         QFETCH(bool, goesOn);
         const auto cursor = cursorAt(step);
         QVERIFY(!cursor.isEmpty());
-        QCOMPARE(litellm::LiteLlmConnector().readRefusal(cursor, refusal(status)).has_value(), goesOn);
+        QCOMPARE(litellm::LiteLlmConnector().afterRefusal(cursor, refusal(status)).has_value(), goesOn);
     }
 
     void aKeyThatNeitherTellsNorListsIsRefused()
     {
         const litellm::LiteLlmConnector connector;
-        const auto list = connector.readRefusal(connector.firstCursor({.now = Now}), refusal(404))->next;
+        const auto list = connector.afterRefusal(connector.firstCursor({.now = Now}), refusal(404))->next;
         QVERIFY(list);
-        QVERIFY(!connector.readRefusal(*list, refusal(401)));
+        QVERIFY(!connector.afterRefusal(*list, refusal(401)));
     }
 
     void aTestAsksForNoDays()

@@ -46,7 +46,7 @@ ConnectorRun poll(const QByteArray &status, const QStringList &absent = {})
         if (!absent.contains(step))
             page = connector.read(*next, jsonAnswer(step == u"status"_s ? status : fixture(step)));
         else if (auto after
-            = connector.readRefusal(*next, Error{.kind = Error::Kind::Rejected, .httpStatus = 404}))
+            = connector.afterRefusal(*next, Error{.kind = Error::Kind::Rejected, .httpStatus = 404}))
             page = *after;
         if (!page) {
             run.facts = fail(page.error());
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(token);
         for (const int status : {401, 403, 429, 500})
             QVERIFY(
-                !connector.readRefusal(*token, Error{.kind = Error::Kind::Rejected, .httpStatus = status}));
+                !connector.afterRefusal(*token, Error{.kind = Error::Kind::Rejected, .httpStatus = status}));
     }
 
     void anAddressWithAVersionIsTakenWithoutIt()

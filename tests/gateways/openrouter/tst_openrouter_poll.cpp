@@ -153,6 +153,25 @@ private Q_SLOTS:
         QCOMPARE(run.facts.error().httpStatus, std::optional(403));
     }
 
+    void aBadKeyEndsThePollWhereverItShows_data()
+    {
+        QTest::addColumn<QByteArray>("route");
+        for (const auto *route : {"key", "workspaces", "keys", "credits", "activity", "activity/h1",
+                 "query/model", "query/provider", "models"})
+            QTest::newRow(route) << QByteArray(route);
+    }
+
+    void aBadKeyEndsThePollWhereverItShows()
+    {
+        QFETCH(QByteArray, route);
+        ScriptedAccount account;
+        addKeys(account);
+        account.refuse(route.constData(), 401);
+        const auto run = poll(account, {.now = Now, .lastFetched = Now.addDays(-1)});
+        QVERIFY(!run.facts);
+        QCOMPARE(run.facts.error().httpStatus, std::optional(401));
+    }
+
     void todaySplitsTheCountersOfItsKey()
     {
         ScriptedAccount account;
