@@ -41,6 +41,12 @@ struct Error {
         InvalidInput, //!< what the person typed; detail names the field
         NotFound, //!< no account, key or budget of that name
         Cancelled,
+        // logins at a gateway's panel
+        LoginNotOffered, //!< not from here; detail is the fixed word of the obstacle ("captcha", "admins",
+        //!< "panel")
+        SecondFactorNeeded, //!< the panel asks for a one-time code
+        LoginRefused, //!< user, password or code; detail has the panel's text, or "other key"
+        LoginNeeded, //!< the session is over: log in again
     };
 
     Kind kind = Kind::Protocol;

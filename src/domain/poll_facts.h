@@ -115,6 +115,9 @@ struct PollContext {
     //! UTC; until when request rows are known to be whole. Rows are asked from a little before it.
     std::optional<QDateTime> rowsWholeUntil = {};
     bool hasPanelLogin = false; //!< requests may use CredentialKind::PanelSession
+    //! Secret::fingerprint() and Secret::masked() of the account's key, to find it in a list of keys.
+    QString keyFingerprint = {};
+    QString keyMasked = {};
     QString timeZone = {}; //!< IANA name of the reporting zone, for gateways that cut days by it
 };
 
