@@ -31,6 +31,7 @@ constexpr std::array Words{
     "profile_locked"_L1,
     "invalid_input"_L1,
     "not_found"_L1,
+    "file"_L1,
     "cancelled"_L1,
     "login_not_offered"_L1,
     "second_factor_needed"_L1,

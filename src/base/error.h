@@ -40,6 +40,7 @@ struct Error {
         ProfileLocked, //!< another process writes to this profile
         InvalidInput, //!< what the person typed; detail names the field
         NotFound, //!< no account, key or budget of that name
+        File, //!< a file of the person's; detail says in a word what is in the way
         Cancelled,
         // logins at a gateway's panel
         LoginNotOffered, //!< not from here; detail is the fixed word of the obstacle ("captcha", "admins",

@@ -10,7 +10,7 @@ namespace tollkeeper::ctl {
 QList<Command> allCommands()
 {
     return accountCommands() + keyCommands() + pollCommands() + spendCommands() + budgetCommands()
-        + alertsCommands();
+        + alertsCommands() + zoneCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

@@ -32,6 +32,7 @@ struct Command {
 [[nodiscard]] QList<Command> spendCommands();
 [[nodiscard]] QList<Command> budgetCommands();
 [[nodiscard]] QList<Command> alertsCommands();
+[[nodiscard]] QList<Command> zoneCommands();
 [[nodiscard]] QList<Command> allCommands();
 
 //! The account of that name.

@@ -2,7 +2,8 @@
 #include "simulator/iso_duration.h"
 #include "simulator/json_answer.h"
 #include "simulator/simulator.h"
-#include "simulator/truth.h"
+#include "simulator/totp.h"
+#include "simulator/truth_answers.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,7 +27,11 @@ Answer Simulator::controlAnswer(const Asked &asked)
 {
     const auto what = asked.method + ' ' + asked.path.mid(QByteArrayView("/_control/").size());
     if (what == "GET truth"_ba)
-        return tellTruth(asked);
+        return truthAnswer(m_world, m_clock.now(), asked);
+    if (what == "GET requests"_ba)
+        return requestsAnswer(m_world, m_clock.now(), asked);
+    if (what == "GET panel"_ba)
+        return tellPanelUser();
     if (what == "GET log"_ba)
         return jsonAnswer({{u"requests"_s, m_log.toJson()}});
     if (what == "DELETE log"_ba) {
@@ -76,24 +81,12 @@ Answer Simulator::addFault(const QJsonObject &wish)
     return done();
 }
 
-Answer Simulator::tellTruth(const Asked &asked) const
+//! With the code of this moment, for those who have no authenticator at hand.
+Answer Simulator::tellPanelUser() const
 {
-    const auto now = slotsUntil(m_clock.now());
-    Stretch stretch{0, now};
-    if (const auto text = asked.parameter(u"from"_s)) {
-        const auto moment = parseUtc(*text);
-        if (!moment)
-            return badRequest(u"from is not a moment"_s);
-        stretch.from = qMin(slotFrom(*moment), now);
-    }
-    if (const auto text = asked.parameter(u"to"_s)) {
-        const auto moment = parseUtc(*text);
-        if (!moment)
-            return badRequest(u"to is not a moment"_s);
-        stretch.to = qMin(slotsUntil(*moment), now);
-    }
-    stretch.to = qMax(stretch.from, stretch.to);
-    return jsonAnswer(truth(m_world, stretch));
+    auto user = panelUser();
+    user[u"totp_code"_s] = QString::fromLatin1(totpCode(m_sessions.user().totpSecret, m_clock.now()));
+    return jsonAnswer(user);
 }
 
 } // namespace tollkeeper::simulator

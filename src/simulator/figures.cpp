@@ -6,8 +6,9 @@
 namespace tollkeeper::simulator {
 namespace {
 
-constexpr std::array Members{&Figures::micros, &Figures::byokMicros, &Figures::listMicros, &Figures::requests,
-    &Figures::promptTokens, &Figures::completionTokens, &Figures::reasoningTokens, &Figures::cacheReadTokens};
+constexpr std::array Members{&Figures::micros, &Figures::byokMicros, &Figures::listMicros,
+    &Figures::webMicros, &Figures::requests, &Figures::promptTokens, &Figures::completionTokens,
+    &Figures::reasoningTokens, &Figures::cacheReadTokens, &Figures::cacheWriteTokens};
 
 } // namespace
 

@@ -28,6 +28,26 @@ JsonRow &JsonRow::count(QByteArrayView name, qint64 value)
     return *this;
 }
 
+JsonRow &JsonRow::nanos(QByteArrayView name, qint64 nanos)
+{
+    begin(name);
+    m_members += QByteArray::number(nanos / 1'000'000'000);
+    if (auto fraction = nanos % 1'000'000'000; fraction != 0) {
+        auto digits = QByteArray::number(fraction).rightJustified(9, '0');
+        while (digits.endsWith('0'))
+            digits.chop(1);
+        m_members += '.' + digits;
+    }
+    return *this;
+}
+
+JsonRow &JsonRow::json(QByteArrayView name, QByteArrayView value)
+{
+    begin(name);
+    m_members += value;
+    return *this;
+}
+
 JsonRow &JsonRow::amount(QByteArrayView name, qint64 micros)
 {
     begin(name);

@@ -11,6 +11,10 @@ class JsonRow {
 public:
     JsonRow &text(QByteArrayView name, QByteArrayView value);
     JsonRow &count(QByteArrayView name, qint64 value);
+    //! Nano-dollars as a number of dollars, without needless zeros.
+    JsonRow &nanos(QByteArrayView name, qint64 nanos);
+    //! JSON text as it is: true, null, or an object of one's own.
+    JsonRow &json(QByteArrayView name, QByteArrayView value);
     //! Micro-dollars as a number of dollars: 12.345678.
     JsonRow &amount(QByteArrayView name, qint64 micros);
 

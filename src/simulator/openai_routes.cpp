@@ -28,6 +28,8 @@ Answer answerAsOpenAi(const Visit &visit)
         return refused(404, u"unknown_url"_s, u"There is nothing at this address."_s);
     QJsonArray list;
     for (const auto &model : models()) {
+        if (model.free)
+            continue;
         list.append(QJsonObject{{u"id"_s, model.name}, {u"object"_s, u"model"_s}, {u"created"_s, 1767225600},
             {u"owned_by"_s, model.vendor}});
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,11 +16,27 @@ namespace {
 
 constexpr int DaysKept = 30;
 
-using Endpoint = std::pair<std::size_t, QString>; // model and provider
-
 struct Days {
     QDate first;
     QDate last;
+};
+
+//! What a row stands for besides its day; no workspace unless the rows are split by it.
+struct Endpoint {
+    const WorkspacePlan *workspace = nullptr;
+    std::size_t model = 0;
+    QString provider = {};
+
+    friend bool operator<(const Endpoint &a, const Endpoint &b)
+    {
+        return std::tie(a.workspace, a.model, a.provider) < std::tie(b.workspace, b.model, b.provider);
+    }
+};
+
+struct Question {
+    Days days;
+    std::vector<const Key *> keys;
+    bool byWorkspace = false;
 };
 
 //! The day asked for, or all that are kept; nullopt for a day that is not.
@@ -36,14 +53,14 @@ std::optional<Days> daysAsked(const Visit &visit)
     return Days{day, day};
 }
 
-std::map<Endpoint, Figures> spentByEndpoint(const std::vector<const Key *> &keys, const QDate &day)
+std::map<Endpoint, Figures> spentByEndpoint(const Question &question, const QDate &day)
 {
     std::map<Endpoint, Figures> sums;
     const Stretch stretch{slotOf(day), slotOf(day.addDays(1))};
-    for (const auto *key : keys) {
+    for (const auto *key : question.keys) {
+        const auto *workspace = question.byWorkspace ? &key->workspace() : nullptr;
         for (const auto &series : key->series)
-            sums[{series.spec().model, series.spec().provider}]
-                += series.until(stretch.to) - series.until(stretch.from);
+            sums[{workspace, series.spec().model, series.spec().provider}] += series.spent(stretch);
     }
     return sums;
 }
@@ -51,13 +68,14 @@ std::map<Endpoint, Figures> spentByEndpoint(const std::vector<const Key *> &keys
 //! What the rows of an endpoint have in common.
 QByteArray endpointMembers(const Endpoint &endpoint)
 {
-    const auto &model = models()[endpoint.first];
-    const auto id = QUuid::createUuidV5(QUuid(), model.name + endpoint.second);
-    const auto slug = model.openRouterId() + u'-' + model.releaseDate;
+    const auto &model = models()[endpoint.model];
     JsonRow row;
-    row.text("model", model.openRouterId().toLatin1()).text("model_permaslug", slug.toLatin1());
-    row.text("endpoint_id", id.toByteArray(QUuid::WithoutBraces));
-    row.text("provider_name", endpoint.second.toLatin1());
+    row.text("model", model.openRouterId().toLatin1());
+    row.text("model_permaslug", model.permaslug().toLatin1());
+    row.text("endpoint_id", endpointId(endpoint.model, endpoint.provider).toLatin1());
+    row.text("provider_name", endpoint.provider.toLatin1());
+    if (endpoint.workspace)
+        row.text("workspace_id", endpoint.workspace->id.toLatin1());
     return row.members();
 }
 
@@ -72,13 +90,13 @@ QByteArray activityRow(const QByteArray &day, const QByteArray &endpoint, const 
 }
 
 //! All rows, newest day first.
-QByteArray activityRows(const std::vector<const Key *> &keys, const Days &days)
+QByteArray activityRows(const Question &question)
 {
     std::map<Endpoint, QByteArray> endpoints;
     QByteArray rows;
-    for (auto day = days.last; day >= days.first; day = day.addDays(-1)) {
+    for (auto day = question.days.last; day >= question.days.first; day = day.addDays(-1)) {
         const auto text = day.toString(Qt::ISODate).toLatin1();
-        for (const auto &[endpoint, figures] : spentByEndpoint(keys, day)) {
+        for (const auto &[endpoint, figures] : spentByEndpoint(question, day)) {
             if (figures.requests == 0)
                 continue;
             auto &members = endpoints[endpoint];
@@ -92,18 +110,31 @@ QByteArray activityRows(const std::vector<const Key *> &keys, const Days &days)
 
 } // namespace
 
-Answer activity(const Visit &visit)
+QString endpointId(std::size_t model, const QString &provider)
+{
+    return QUuid::createUuidV5(QUuid(), models()[model].name + provider).toString(QUuid::WithoutBraces);
+}
+
+Answer activity(const Visit &visit, const Key &manager)
 {
     const auto days = daysAsked(visit);
     if (!days)
         return refused(400, u"date must be one of the last 30 completed UTC days"_s);
-    auto keys = visit.world.managedKeys();
+    const auto group = visit.asked.parameter(u"group_by"_s);
+    if (group && *group != u"workspace"_s)
+        return refused(400, u"group_by knows workspace only"_s);
+    Question question{*days, visit.world.managed(manager.plan.account).keys, group.has_value()};
     if (const auto hash = visit.asked.parameter(u"api_key_hash"_s)) {
-        std::erase_if(keys, [&](const Key *key) { return key->hash != *hash; });
-        if (keys.empty())
+        std::erase_if(question.keys, [&](const Key *key) { return key->hash != *hash; });
+        if (question.keys.empty())
             return refused(404, u"no key has this hash"_s);
     }
-    return {.body = "{\"data\":[" + activityRows(keys, *days) + "]}"};
+    if (const auto asked = workspaceAsked(visit, manager); asked.given) {
+        if (!asked.workspace)
+            return refused(404, u"no workspace of this account has this id"_s);
+        std::erase_if(question.keys, [&](const Key *key) { return &key->workspace() != asked.workspace; });
+    }
+    return {.body = "{\"data\":[" + activityRows(question) + "]}"};
 }
 
 } // namespace tollkeeper::simulator::openrouter

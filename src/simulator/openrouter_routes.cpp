@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/decimal.h"
 #include "simulator/access.h"
-#include "simulator/catalogue.h"
 #include "simulator/json_answer.h"
 #include "simulator/openrouter_parts.h"
 
 #include <QJsonArray>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,56 +26,42 @@ Answer credits(const Visit &visit, const Key &key)
     qint64 used = 0;
     if (key.plan.management) {
         const auto slot = slotsUntil(visit.now);
-        paid = visit.world.credits().until(slot);
-        for (const auto *managed : visit.world.managedKeys())
-            used += managed->until(slot).micros;
+        const auto &account = visit.world.managed(key.plan.account);
+        paid = account.credits.until(slot);
+        used = spentUntil(account.keys, slot).micros;
     }
     const QJsonObject data{{u"total_credits"_s, dollars(paid)}, {u"total_usage"_s, dollars(used)}};
     return jsonAnswer({{u"data"_s, data}});
 }
 
-QString price(qint64 nanosPerToken)
-{
-    return decimalText(nanosPerToken, 9);
-}
+//! What only management keys are answered, and how an ordinary key is refused.
+struct ManagerRoute {
+    QByteArray methodAndPath;
+    int refusal;
+    Answer (*answer)(const Visit &visit, const Key &manager);
+};
 
-QJsonObject catalogueEntry(const QString &id, const QString &slug, const QString &title, int context,
-    const QString &prompt, const QString &completion)
-{
-    const QJsonObject architecture{{u"modality"_s, u"text->text"_s},
-        {u"input_modalities"_s, QJsonArray{u"text"_s}}, {u"output_modalities"_s, QJsonArray{u"text"_s}},
-        {u"tokenizer"_s, u"Other"_s}, {u"instruct_type"_s, QJsonValue::Null}};
-    const QJsonObject provider{
-        {u"context_length"_s, context}, {u"max_completion_tokens"_s, 32768}, {u"is_moderated"_s, false}};
-    return {{u"id"_s, id}, {u"canonical_slug"_s, slug}, {u"name"_s, title}, {u"created"_s, 1767225600},
-        {u"description"_s, title}, {u"context_length"_s, context}, {u"architecture"_s, architecture},
-        {u"pricing"_s, QJsonObject{{u"prompt"_s, prompt}, {u"completion"_s, completion}}},
-        {u"top_provider"_s, provider},
-        {u"supported_parameters"_s, QJsonArray{u"max_tokens"_s, u"temperature"_s, u"tools"_s}},
-        {u"per_request_limits"_s, QJsonValue::Null}, {u"expiration_date"_s, QJsonValue::Null}};
-}
-
-Answer catalogue()
-{
-    QJsonArray list;
-    for (const auto &model : models()) {
-        const auto id = model.openRouterId();
-        list.append(catalogueEntry(id, id + u'-' + model.releaseDate, model.title, model.contextLength,
-            price(model.promptNanos), price(model.completionNanos)));
-    }
-    // A router has no price of its own and says so with -1.
-    list.append(catalogueEntry(
-        u"openrouter/auto"_s, u"openrouter/auto"_s, u"Auto Router"_s, 2000000, u"-1"_s, u"-1"_s));
-    return jsonAnswer({{u"data"_s, list}, {u"total_count"_s, list.size()},
-        {u"links"_s, QJsonObject{{u"next"_s, QJsonValue::Null}}}});
-}
+const std::array ManagerRoutes{
+    ManagerRoute{"GET /keys"_ba, 401, listKeys},
+    ManagerRoute{"GET /workspaces"_ba, 401, listWorkspaces},
+    ManagerRoute{"GET /activity"_ba, 403, activity},
+    ManagerRoute{"GET /analytics/meta"_ba, 403, analyticsMeta},
+    ManagerRoute{"POST /analytics/query"_ba, 403, analyticsQuery},
+};
 
 Answer forManagers(const Visit &visit, const Key &key)
 {
-    if (visit.path == "/activity"_ba)
-        return key.plan.management ? activity(visit)
-                                   : refused(403, u"Only management keys can perform this operation"_s);
-    return key.plan.management ? listKeys(visit) : refused(401, u"A management key is needed here"_s);
+    const auto asked = visit.asked.method + ' ' + visit.path;
+    for (const auto &route : ManagerRoutes) {
+        if (route.methodAndPath != asked)
+            continue;
+        if (key.plan.management)
+            return route.answer(visit, key);
+        return refused(route.refusal,
+            route.refusal == 403 ? u"Only management keys can perform this operation"_s
+                                 : u"A management key is needed here"_s);
+    }
+    return refused(404, u"There is nothing at this address"_s);
 }
 
 } // namespace
@@ -84,21 +70,20 @@ Answer forManagers(const Visit &visit, const Key &key)
 Answer answerAsOpenRouter(const Visit &visit)
 {
     using namespace openrouter;
-    if (visit.asked.method != "GET"_ba)
-        return refused(404, u"There is nothing at this address"_s);
-    if (visit.path == "/models"_ba)
-        return catalogue();
+    const bool reading = visit.asked.method == "GET"_ba;
     const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
-    if (!key || key->plan.disabled)
+    if (reading && isOfCatalogue(visit.path))
+        return catalogue(visit, key);
+    if (!key || key->disabledAt(visit.now))
         return refused(401,
             credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
-    if (visit.path == "/key"_ba)
-        return currentKey(*key, visit.now);
-    if (visit.path == "/credits"_ba)
+    if (reading && visit.path == "/key"_ba)
+        return currentKey(visit, *key);
+    if (reading && visit.path == "/generation"_ba)
+        return generation(visit, *key);
+    if (reading && visit.path == "/credits"_ba)
         return credits(visit, *key);
-    if (visit.path == "/keys"_ba || visit.path == "/activity"_ba)
-        return forManagers(visit, *key);
-    return refused(404, u"There is nothing at this address"_s);
+    return forManagers(visit, *key);
 }
 
 } // namespace tollkeeper::simulator

@@ -3,6 +3,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
@@ -19,6 +21,13 @@ void RequestLog::clear()
 {
     const std::scoped_lock lock(m_mutex);
     m_entries.clear();
+}
+
+int RequestLog::timesAsked(const Asked &asked) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return static_cast<int>(std::ranges::count_if(m_entries,
+        [&asked](const Entry &entry) { return entry.path == asked.path && entry.query == asked.query; }));
 }
 
 QJsonArray RequestLog::toJson() const

@@ -18,6 +18,8 @@ public:
     void add(const Asked &asked);
     void clear();
     [[nodiscard]] QJsonArray toJson() const;
+    //! How often this very path and query came since the log was cleared, `asked` itself included.
+    [[nodiscard]] int timesAsked(const Asked &asked) const;
 
 private:
     struct Entry {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/roster.h"
 
+#include "simulator/roster_elsewhere.h"
+#include "simulator/roster_team.h"
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
 namespace {
 
-enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi };
+enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi, FirstElsewhere };
 
 const QString Sonnet = u"claude-sonnet-4.5"_s;
 const QString Opus = u"claude-opus-4.7"_s;
@@ -155,16 +160,16 @@ std::vector<KeyPlan> otherGatewayKeys()
 std::vector<KeyPlan> allKeys()
 {
     std::vector<KeyPlan> all;
-    for (const auto &some : {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys()})
+    // A key's place in this list is its seed: new ones come last.
+    for (const auto &some : {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(),
+             keysElsewhere(FirstElsewhere), openRouterTeamKeys(accountIndex(openRouterTeam().name))})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-} // namespace
-
-const std::vector<AccountPlan> &accountPlans()
+std::vector<AccountPlan> allAccounts()
 {
-    static const std::vector<AccountPlan> all{
+    std::vector<AccountPlan> all{
         {u"OpenRouter · main"_s, Place::OpenRouter},
         {u"OpenRouter · labs"_s, Place::OpenRouter},
         {u"ToRouter · apac"_s, Place::ToRouter},
@@ -172,6 +177,17 @@ const std::vector<AccountPlan> &accountPlans()
         {u"ToRouter · team"_s, Place::ToRouter, false},
         {u"OpenAI-compatible"_s, Place::OpenAi, false},
     };
+    const auto elsewhere = accountsElsewhere();
+    all.insert(all.end(), elsewhere.begin(), elsewhere.end());
+    all.push_back(openRouterTeam());
+    return all;
+}
+
+} // namespace
+
+const std::vector<AccountPlan> &accountPlans()
+{
+    static const auto all = allAccounts();
     return all;
 }
 
@@ -179,6 +195,21 @@ const std::vector<KeyPlan> &keyPlans()
 {
     static const auto all = allKeys();
     return all;
+}
+
+std::optional<std::size_t> accountNamed(QStringView name)
+{
+    const auto found = std::ranges::find(accountPlans(), name, &AccountPlan::name);
+    if (found == accountPlans().end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - accountPlans().begin());
+}
+
+std::size_t accountIndex(QStringView name)
+{
+    const auto index = accountNamed(name);
+    Q_ASSERT(index);
+    return *index;
 }
 
 } // namespace tollkeeper::simulator

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "simulator/exchange.h"
+#include "simulator/panel_sessions.h"
+#include "simulator/request_log.h"
 #include "simulator/world.h"
 
 namespace tollkeeper::simulator {
@@ -12,10 +14,16 @@ struct Visit {
     QDateTime now;
     const Asked &asked;
     QByteArray path; //!< below the prefix, "/keys"
+    const RequestLog &log; //!< the request is in it already
+    PanelSessions &sessions; //!< of the panel of sub2api
 };
 
 [[nodiscard]] Answer answerAsOpenRouter(const Visit &visit);
 [[nodiscard]] Answer answerAsToRouter(const Visit &visit);
+[[nodiscard]] Answer answerAsSub2api(const Visit &visit);
+[[nodiscard]] Answer answerAsChuizi(const Visit &visit);
+[[nodiscard]] Answer answerAsLiteLlm(const Visit &visit);
+[[nodiscard]] Answer answerAsNewApi(const Visit &visit);
 [[nodiscard]] Answer answerAsOpenAi(const Visit &visit);
 
 } // namespace tollkeeper::simulator

@@ -3,6 +3,7 @@
 
 #include "simulator/access.h"
 #include "simulator/routes.h"
+#include "simulator/totp.h"
 
 #include <array>
 
@@ -19,12 +20,18 @@ struct Mount {
 const std::array Mounts{
     Mount{"/openrouter/api/v1"_ba, answerAsOpenRouter},
     Mount{"/torouter"_ba, answerAsToRouter},
+    Mount{"/sub2api"_ba, answerAsSub2api},
+    Mount{"/chuizi"_ba, answerAsChuizi},
+    Mount{"/litellm"_ba, answerAsLiteLlm},
+    Mount{"/newapi"_ba, answerAsNewApi},
     Mount{"/openai/v1"_ba, answerAsOpenAi},
 };
 
 } // namespace
 
-Simulator::Simulator(quint64 seed, const QDateTime &start) : m_world(seed), m_clock(start) { }
+Simulator::Simulator(quint64 seed, const QDateTime &start) : m_world(seed), m_clock(start), m_sessions(seed)
+{
+}
 
 Answer Simulator::answer(const Asked &asked)
 {
@@ -37,11 +44,12 @@ Answer Simulator::answer(const Asked &asked)
     return applied(*fault, fault->status ? Answer() : gatewayAnswer(asked));
 }
 
-Answer Simulator::gatewayAnswer(const Asked &asked) const
+Answer Simulator::gatewayAnswer(const Asked &asked)
 {
     for (const auto &mount : Mounts) {
         if (asked.path.startsWith(mount.prefix + '/'))
-            return mount.answer({m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size())});
+            return mount.answer(
+                {m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size()), m_log, m_sessions});
     }
     return {.status = 404, .body = "not found", .contentType = "text/plain"};
 }
@@ -54,7 +62,17 @@ QJsonObject Simulator::greeting(const QString &url) const
             keys[key.plan.ringName] = QString::fromLatin1(key.text);
     }
     return {{u"url"_s, url}, {u"openrouter"_s, url + u"/openrouter/api/v1"_s},
-        {u"torouter"_s, url + u"/torouter"_s}, {u"openai"_s, url + u"/openai/v1"_s}, {u"keys"_s, keys}};
+        {u"torouter"_s, url + u"/torouter"_s}, {u"sub2api"_s, url + u"/sub2api"_s},
+        {u"chuizi"_s, url + u"/chuizi/v1"_s}, {u"litellm"_s, url + u"/litellm"_s},
+        {u"newapi"_s, url + u"/newapi"_s}, {u"openai"_s, url + u"/openai/v1"_s}, {u"keys"_s, keys},
+        {u"panel"_s, panelUser()}};
+}
+
+QJsonObject Simulator::panelUser() const
+{
+    const auto &user = m_sessions.user();
+    return {{u"email"_s, user.email}, {u"password"_s, user.password},
+        {u"totp_secret"_s, QString::fromLatin1(base32(user.totpSecret))}};
 }
 
 } // namespace tollkeeper::simulator

@@ -4,6 +4,7 @@
 #include "simulator/clock_control.h"
 #include "simulator/exchange.h"
 #include "simulator/faults.h"
+#include "simulator/panel_sessions.h"
 #include "simulator/request_log.h"
 #include "simulator/world.h"
 
@@ -12,7 +13,7 @@
 namespace tollkeeper::simulator {
 
 //! All gateways and the control desk behind one door, without a socket. Thread-safe: the world is constant
-//! and the three things that change guard themselves.
+//! and the four things that change guard themselves.
 class Simulator {
 public:
     Simulator(quint64 seed, const QDateTime &start);
@@ -22,16 +23,18 @@ public:
     [[nodiscard]] QJsonObject greeting(const QString &url) const;
 
 private:
-    [[nodiscard]] Answer gatewayAnswer(const Asked &asked) const;
+    [[nodiscard]] QJsonObject panelUser() const;
+    [[nodiscard]] Answer gatewayAnswer(const Asked &asked);
     [[nodiscard]] Answer controlAnswer(const Asked &asked);
     [[nodiscard]] Answer setClock(const QJsonObject &wish);
     [[nodiscard]] Answer addFault(const QJsonObject &wish);
-    [[nodiscard]] Answer tellTruth(const Asked &asked) const;
+    [[nodiscard]] Answer tellPanelUser() const;
 
     World m_world;
     ClockControl m_clock;
     Faults m_faults;
     RequestLog m_log;
+    PanelSessions m_sessions;
 };
 
 } // namespace tollkeeper::simulator

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace tollkeeper::simulator {
 namespace {
 
@@ -52,13 +54,17 @@ Figures SpendSeries::day(const QDate &date) const
     const auto &model = models()[m_spec.model];
     const auto list = micros * 100 / m_spec.chargedPercent;
     Figures figures;
-    (m_spec.byok ? figures.byokMicros : figures.micros) = micros;
-    figures.listMicros = m_spec.byok ? 0 : list;
+    if (!model.free)
+        (m_spec.byok ? figures.byokMicros : figures.micros) = micros;
+    figures.listMicros = m_spec.byok || model.free ? 0 : list;
+    figures.webMicros = figures.micros * m_spec.webPermille / 1000;
     figures.promptTokens = list * model.promptPermille / model.promptNanos;
     figures.completionTokens = list * (1000 - model.promptPermille) / model.completionNanos;
     figures.reasoningTokens = figures.completionTokens * model.reasoningPermille / 1000;
     figures.cacheReadTokens = figures.promptTokens * 3 / 10;
     figures.requests = figures.promptTokens / model.promptTokensPerRequest + 1;
+    if (m_spec.byRequest && model.vendor == u"anthropic"_s)
+        figures.cacheWriteTokens = figures.promptTokens / 20;
     return figures;
 }
 
@@ -72,7 +78,10 @@ Figures SpendSeries::until(Slot slot) const
     if (into == 0)
         return before;
     const auto &shape = dayShape(m_spec.rhythm, chance({m_seed, m_spec.id, dayIndex, 5}));
-    return before + scaled(m_untilDay[dayIndex + 1] - before, shape[into], shape.back());
+    const auto whole = m_untilDay[dayIndex + 1] - before;
+    if (!m_spec.byRequest)
+        return before + scaled(whole, shape[into], shape.back());
+    return before + scaled(whole, whole.requests * shape[into] / shape.back(), whole.requests);
 }
 
 void SpendSeries::stopAt(Slot slot, const Figures &last)

@@ -19,6 +19,9 @@ struct SeriesSpec {
     qint64 weekdayMicros = 0; //!< an ordinary working day in May 2026
     bool byok = false;
     int chargedPercent = 100; //!< of the list price
+    int webPermille = 0; //!< of the spend, for web search
+    bool byRequest
+        = false; //!< nothing moves in a slot without a request, so that rows and requests are as many
 };
 
 //! The spend of one series from FirstDay to EndOfTime, known from the seed alone. Days are drawn up front
@@ -29,8 +32,12 @@ public:
     SpendSeries(quint64 seed, SeriesSpec spec);
 
     [[nodiscard]] const SeriesSpec &spec() const { return m_spec; }
+    [[nodiscard]] quint64 seed() const { return m_seed; }
+    //! What one slot adds. REQUIRES: 0 <= slot < lastSlot().
+    [[nodiscard]] Figures in(Slot slot) const { return until(slot + 1) - until(slot); }
     //! The sum of all slots that end by the given one.
     [[nodiscard]] Figures until(Slot slot) const;
+    [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
     //! From this slot on nothing is added to `last`.
     void stopAt(Slot slot, const Figures &last);
 

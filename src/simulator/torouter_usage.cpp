@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/calendar.h"
 #include "simulator/catalogue.h"
 #include "simulator/json_answer.h"
 #include "simulator/torouter_parts.h"
+#include "simulator/torouter_windows.h"
 
 #include <QJsonArray>
-#include <QTimeZone>
-
-#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,13 +13,12 @@ namespace tollkeeper::simulator::torouter {
 namespace {
 
 constexpr qint64 MicrosPerDollar = 1'000'000;
-constexpr Slot SlotsPerHour = 12;
 
-//! The part of a row all lists share. Tokens read from a cache are counted beside the prompt's.
+//! The part of a row all lists share. Tokens read from and written to a cache are counted beside the
+//! prompt's.
 QJsonObject counts(const Figures &figures)
 {
-    return {{u"requests"_s, figures.requests},
-        {u"input_tokens"_s, figures.promptTokens - figures.cacheReadTokens},
+    return {{u"requests"_s, figures.requests}, {u"input_tokens"_s, freshTokens(figures)},
         {u"output_tokens"_s, figures.completionTokens}, {u"cache_read_tokens"_s, figures.cacheReadTokens},
         {u"total_tokens"_s, figures.promptTokens + figures.completionTokens},
         {u"cost"_s, dollars(figures.listMicros)}, {u"actual_cost"_s, dollars(figures.micros)}};
@@ -29,35 +27,9 @@ QJsonObject counts(const Figures &figures)
 QJsonObject totals(const Figures &figures)
 {
     auto object = counts(figures);
-    object[u"cache_creation_tokens"_s] = 0;
+    object[u"cache_creation_tokens"_s] = figures.cacheWriteTokens;
     return object;
 }
-
-//! The days of a request in the zone it names; an unknown zone is the server's, UTC.
-class Calendar {
-public:
-    explicit Calendar(const Visit &visit) : m_zone(zoneAsked(visit)), m_now(visit.now) { }
-
-    [[nodiscard]] QDate today() const { return m_now.toTimeZone(m_zone).date(); }
-    [[nodiscard]] Stretch days(const QDate &first, const QDate &last) const
-    {
-        const auto now = slotsUntil(m_now);
-        return {qMin(slotFrom(first.startOfDay(m_zone)), now),
-            qMin(slotFrom(last.addDays(1).startOfDay(m_zone)), now)};
-    }
-
-private:
-    static QTimeZone zoneAsked(const Visit &visit)
-    {
-        const auto name = visit.asked.parameter(u"timezone"_s).value_or(QString()).toUtf8();
-        // An empty name would give the machine's own zone.
-        const auto zone = name.isEmpty() ? QTimeZone::utc() : QTimeZone(name);
-        return zone.isValid() ? zone : QTimeZone::utc();
-    }
-
-    QTimeZone m_zone;
-    QDateTime m_now;
-};
 
 QJsonArray dailyUsage(const Visit &visit, const Key &key, const Calendar &calendar)
 {
@@ -71,7 +43,7 @@ QJsonArray dailyUsage(const Visit &visit, const Key &key, const Calendar &calend
             continue;
         auto row = counts(figures);
         row[u"date"_s] = date.toString(Qt::ISODate);
-        row[u"cache_write_tokens"_s] = 0;
+        row[u"cache_write_tokens"_s] = figures.cacheWriteTokens;
         rows.append(row);
     }
     return rows;
@@ -92,20 +64,33 @@ QJsonArray modelStats(const Key &key, const Stretch &stretch)
     return rows;
 }
 
-//! A window of the key's own limits, on a fixed grid. Idle, it has no start.
-QJsonObject window(const Visit &visit, const Key &key, const QString &name, Slot length, int limitDollars)
+QJsonObject windowRow(const WindowState &window)
 {
-    const auto now = slotsUntil(visit.now);
-    const auto start = now / length * length;
-    const auto used = key.spent({start, now}).micros;
-    const auto limit = limitDollars * MicrosPerDollar;
-    QJsonObject object{{u"window"_s, name}, {u"limit"_s, dollars(limit)}, {u"used"_s, dollars(used)},
-        {u"remaining"_s, dollars(qMax<qint64>(0, limit - used))}, {u"window_start"_s, QJsonValue::Null}};
-    if (used > 0) {
-        object[u"window_start"_s] = startOf(start).toString(Qt::ISODate);
-        object[u"reset_at"_s] = startOf(start + length).toString(Qt::ISODate);
+    QJsonObject object{{u"window"_s, window.name}, {u"limit"_s, dollars(window.limitMicros)},
+        {u"used"_s, dollars(window.usedMicros)},
+        {u"remaining"_s, dollars(qMax<qint64>(0, window.limitMicros - window.usedMicros))},
+        {u"window_start"_s, QJsonValue::Null}};
+    if (window.start) {
+        object[u"window_start"_s] = window.start->toString(Qt::ISODate);
+        object[u"reset_at"_s] = window.end->toString(Qt::ISODate);
     }
     return object;
+}
+
+QJsonArray windowRows(const Visit &visit, const Key &key)
+{
+    QJsonArray rows;
+    for (const auto &window : windowsOf(key, visit.now))
+        rows.append(windowRow(window));
+    return rows;
+}
+
+//! What the key itself says about its state; the gateway answers it all the same.
+QString statusOf(const Key &key, const QDateTime &now)
+{
+    if (quotaIsUsedUp(key, now))
+        return u"quota_exhausted"_s;
+    return isExpired(key, now) ? u"expired"_s : u"active"_s;
 }
 
 QJsonObject quotaShape(const Visit &visit, const Key &key)
@@ -116,19 +101,23 @@ QJsonObject quotaShape(const Visit &visit, const Key &key)
     const auto expires = QDateTime::fromString(key.plan.expires, Qt::ISODate);
     const QJsonObject quota{{u"limit"_s, dollars(limit)}, {u"used"_s, dollars(used)},
         {u"remaining"_s, remaining}, {u"unit"_s, u"USD"_s}};
-    return {{u"mode"_s, u"quota_limited"_s}, {u"isValid"_s, true},
-        {u"status"_s, quotaIsUsedUp(key, visit.now) ? u"quota_exhausted"_s : u"active"_s},
+    return {{u"mode"_s, u"quota_limited"_s}, {u"isValid"_s, true}, {u"status"_s, statusOf(key, visit.now)},
         {u"quota"_s, quota}, {u"remaining"_s, remaining}, {u"unit"_s, u"USD"_s},
-        {u"rate_limits"_s,
-            QJsonArray{window(visit, key, u"5h"_s, 5 * SlotsPerHour, 25),
-                window(visit, key, u"7d"_s, 7 * SlotsPerDay, 250)}},
-        {u"expires_at"_s, key.plan.expires}, {u"days_until_expiry"_s, visit.now.daysTo(expires)}};
+        {u"rate_limits"_s, windowRows(visit, key)}, {u"expires_at"_s, key.plan.expires},
+        {u"days_until_expiry"_s, visit.now.daysTo(expires)}};
+}
+
+qint64 balanceOf(const Visit &visit, const Key &key)
+{
+    const auto slot = slotsUntil(visit.now);
+    if (key.topUps)
+        return key.topUps->until(slot) - key.until(slot).micros;
+    return visit.world.wallet(key.plan.account).balance(slot);
 }
 
 QJsonObject balanceShape(const Visit &visit, const Key &key)
 {
-    const auto slot = slotsUntil(visit.now);
-    const auto balance = dollars(key.topUps->until(slot) - key.until(slot).micros);
+    const auto balance = dollars(balanceOf(visit, key));
     return {{u"mode"_s, u"unrestricted"_s}, {u"isValid"_s, true}, {u"planName"_s, u"Pay as you go"_s},
         {u"remaining"_s, balance}, {u"unit"_s, u"USD"_s}, {u"balance"_s, balance}};
 }
@@ -173,22 +162,17 @@ QJsonObject usageSoFar(const Visit &visit, const Key &key)
     const auto now = slotsUntil(visit.now);
     const auto lastSlotFigures = key.spent({qMax<Slot>(0, now - 1), now});
     return {{u"today"_s, totals(key.spent({slotOf(visit.now.date()), now}))},
-        {u"total"_s, totals(key.until(now))}, {u"average_duration_ms"_s, 2140.5},
+        {u"total"_s, totals(key.until(now))}, {u"average_duration_ms"_s, AverageDurationMs},
         {u"rpm"_s, lastSlotFigures.requests / 5},
         {u"tpm"_s, (lastSlotFigures.promptTokens + lastSlotFigures.completionTokens) / 5}};
 }
 
-//! A day of the query; nullopt when it is there and unreadable.
-std::optional<QDate> dayAsked(const Visit &visit, const QString &name, const QDate &otherwise)
-{
-    const auto text = visit.asked.parameter(name);
-    if (!text)
-        return otherwise;
-    const auto day = QDate::fromString(*text, u"yyyy-MM-dd"_s);
-    return day.isValid() ? std::optional(day) : std::nullopt;
-}
-
 } // namespace
+
+bool isExpired(const Key &key, const QDateTime &now)
+{
+    return !key.plan.expires.isEmpty() && now >= QDateTime::fromString(key.plan.expires, Qt::ISODate);
+}
 
 bool quotaIsUsedUp(const Key &key, const QDateTime &now)
 {
@@ -198,9 +182,9 @@ bool quotaIsUsedUp(const Key &key, const QDateTime &now)
 
 Answer usage(const Visit &visit, const Key &key)
 {
-    const Calendar calendar(visit);
-    const auto first = dayAsked(visit, u"start_date"_s, calendar.today().addDays(-29));
-    const auto last = dayAsked(visit, u"end_date"_s, calendar.today());
+    const Calendar calendar(visit.asked, visit.now);
+    const auto first = dayAsked(visit.asked, u"start_date"_s, calendar.today().addDays(-29));
+    const auto last = dayAsked(visit.asked, u"end_date"_s, calendar.today());
     if (!first || !last)
         return failed(400, u"invalid_request_error"_s, u"dates are written YYYY-MM-DD"_s);
     auto object = billingShape(visit, key);

@@ -15,6 +15,7 @@ namespace tollkeeper::simulator {
 namespace {
 
 constexpr qint64 MicrosPerDollar = 1'000'000;
+constexpr qint64 FirstKeyNumber = 2'300'411;
 
 QByteArray letters(quint64 seed, quint64 key, QByteArrayView alphabet, int count)
 {
@@ -32,19 +33,40 @@ QByteArray keyText(quint64 seed, quint64 key, Place place)
     if (place == Place::OpenRouter)
         return "sk-or-v1-"_ba + letters(seed, key, "0123456789abcdef", 64);
     const auto alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"_ba;
-    return "sk-"_ba + letters(seed, key, alphabet, 48);
+    if (place == Place::Chuizi)
+        return "ck-"_ba + letters(seed, key, alphabet, 32);
+    return "sk-"_ba + letters(seed, key, alphabet, place == Place::LiteLlm ? 22 : 48);
 }
 
-//! ToRouter charges less than the list price.
+//! ToRouter charges less than the list price, Chuizi puts its share on top.
 int chargedPercent(Place place)
 {
-    return place == Place::ToRouter ? 80 : 100;
+    switch (place) {
+    case Place::ToRouter:
+    case Place::Sub2api:
+        return 80;
+    case Place::Chuizi:
+        return 105;
+    case Place::OpenRouter:
+    case Place::OpenAi:
+    case Place::LiteLlm:
+    case Place::NewApi:
+        break;
+    }
+    return 100;
+}
+
+//! The places that came first let money run on between requests, and their figures may not change any more.
+bool movesByRequest(Place place)
+{
+    return place != Place::OpenRouter && place != Place::ToRouter && place != Place::OpenAi;
 }
 
 std::vector<SpendSeries> makeSeries(
     quint64 seed, std::size_t keyIndex, const KeyPlan &plan, qint64 weekdayMicros)
 {
     std::vector<SpendSeries> series;
+    const auto place = accountPlans()[plan.account].place;
     for (const auto &use : plan.uses) {
         series.emplace_back(seed,
             SeriesSpec{.id = keyIndex * 100 + series.size(),
@@ -53,7 +75,9 @@ std::vector<SpendSeries> makeSeries(
                 .provider = use.provider,
                 .weekdayMicros = weekdayMicros * use.permille / 1000,
                 .byok = use.byok,
-                .chargedPercent = chargedPercent(accountPlans()[plan.account].place)});
+                .chargedPercent = chargedPercent(place),
+                .webPermille = use.webPermille,
+                .byRequest = movesByRequest(place)});
     }
     return series;
 }
@@ -90,40 +114,94 @@ void stopAtQuota(std::vector<SpendSeries> &series, qint64 quota)
     }
 }
 
-void stopAtOutage(std::vector<SpendSeries> &series)
+void stopAtMoment(std::vector<SpendSeries> &series, const QDateTime &moment)
 {
-    const auto slot = slotsUntil(SupportOutage);
+    const auto slot = slotsUntil(moment);
     for (auto &one : series)
         one.stopAt(slot, one.until(slot));
+}
+
+QDateTime retirement(const KeyPlan &plan)
+{
+    return QDateTime::fromString(plan.retired, Qt::ISODate);
 }
 
 Key makeKey(quint64 seed, std::size_t index, const KeyPlan &plan)
 {
     Key key{.plan = plan};
     key.text = keyText(seed, index, key.account().place);
+    key.number = FirstKeyNumber + static_cast<qint64>(index) * 17;
     key.hash = QString::fromLatin1(QCryptographicHash::hash(key.text, QCryptographicHash::Sha256).toHex());
 
     const auto weekday = plan.weekdayDollars * MicrosPerDollar;
     key.series = makeSeries(seed, index, plan, weekday);
-    if (plan.billing == Billing::Quota) {
+    if (!plan.retired.isEmpty())
+        stopAtMoment(key.series, retirement(plan));
+    if (plan.billing == Billing::Quota && key.account().place == Place::ToRouter) {
         // Chance would move the day the quota runs out: the key's size gives way instead.
         const auto quota = *plan.limit * MicrosPerDollar;
         const auto reached = microsUntil(key.series, slotsUntil(QuotaReached));
         key.series = makeSeries(seed, index, plan, scaledHalfEven(weekday, quota, reached));
         stopAtQuota(key.series, quota);
     } else if (plan.billing == Billing::Balance) {
-        stopAtOutage(key.series);
+        stopAtMoment(key.series, SupportOutage);
         key.topUps.emplace([&key](Slot slot) { return key.until(slot).micros; }, 10 * MicrosPerDollar);
     }
     return key;
 }
 
+ManagedAccount managedAccount(const std::vector<Key> &all, std::size_t account)
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : all) {
+        if (key.plan.account == account && !key.plan.management)
+            keys.push_back(&key);
+    }
+    std::ranges::sort(keys, {}, [](const Key *key) { return key->plan.created; });
+    const auto spent = [&keys](Slot slot) { return spentUntil(keys, slot).micros; };
+    return {keys, TopUps(spent, 50 * MicrosPerDollar)};
+}
+
+//! What is paid for from the wallet: a subscription is not.
+std::vector<const Key *> keysOnWallet(const std::vector<Key> &all, std::size_t account)
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : all) {
+        if (key.plan.account == account && key.plan.billing != Billing::Subscription)
+            keys.push_back(&key);
+    }
+    return keys;
+}
+
 } // namespace
+
+Figures spentUntil(const std::vector<const Key *> &keys, Slot slot)
+{
+    Figures sum;
+    for (const auto *key : keys)
+        sum += key->until(slot);
+    return sum;
+}
+
+Wallet::Wallet(std::vector<const Key *> keys)
+    : m_keys(std::move(keys)), m_topUps([this](Slot slot) { return spent(slot); }, 10 * MicrosPerDollar)
+{
+}
+
+qint64 Wallet::spent(Slot slot) const
+{
+    return spentUntil(m_keys, slot).micros;
+}
 
 QString Key::label() const
 {
     const auto shown = QString::fromLatin1(text);
     return shown.left(12) + u"..."_s + shown.right(3);
+}
+
+bool Key::disabledAt(const QDateTime &now) const
+{
+    return plan.disabled || (!plan.retired.isEmpty() && now >= retirement(plan));
 }
 
 Figures Key::until(Slot slot) const
@@ -139,17 +217,24 @@ World::World(quint64 seed)
     for (std::size_t index = 0; index < keyPlans().size(); ++index)
         m_keys.push_back(makeKey(seed, index, keyPlans()[index]));
     for (const auto &key : m_keys) {
-        if (key.plan.account == 0 && !key.plan.management)
-            m_managed.push_back(&key);
+        if (key.plan.management)
+            m_managed.emplace(key.plan.account, managedAccount(m_keys, key.plan.account));
     }
-    std::ranges::sort(m_managed, {}, [](const Key *key) { return key->plan.created; });
-    const auto spent = [this](Slot slot) {
-        qint64 micros = 0;
-        for (const auto *key : m_managed)
-            micros += key->until(slot).micros;
-        return micros;
-    };
-    m_credits.emplace(spent, 50 * MicrosPerDollar);
+    for (std::size_t account = 0; account < accountPlans().size(); ++account) {
+        const auto place = accountPlans()[account].place;
+        if (place == Place::Sub2api || place == Place::Chuizi)
+            m_wallets.emplace(account, keysOnWallet(m_keys, account));
+    }
+}
+
+std::vector<const Key *> World::keysOf(std::size_t account) const
+{
+    std::vector<const Key *> keys;
+    for (const auto &key : m_keys) {
+        if (key.plan.account == account)
+            keys.push_back(&key);
+    }
+    return keys;
 }
 
 const Key *World::keyWithText(Place place, const QByteArray &text) const

@@ -4,8 +4,11 @@
 #include "simulator/roster.h"
 #include "simulator/spend_series.h"
 #include "simulator/top_ups.h"
+#include "simulator/workspaces.h"
 
 #include <QDateTime>
+
+#include <map>
 
 namespace tollkeeper::simulator {
 
@@ -14,14 +17,41 @@ struct Key {
     KeyPlan plan = {};
     QByteArray text = {};
     QString hash = {}; //!< SHA-256 of the text in hex, as OpenRouter names its keys
+    qint64 number = 0; //!< OpenRouter's other name for it
     std::vector<SpendSeries> series = {};
     std::optional<TopUps> topUps = {}; //!< of a key that spends a balance
 
     [[nodiscard]] const AccountPlan &account() const { return accountPlans()[plan.account]; }
     //! "sk-or-v1-1a2...9fe", as the gateway shows it.
     [[nodiscard]] QString label() const;
+    [[nodiscard]] const WorkspacePlan &workspace() const { return workspaceAt(plan.account, plan.workspace); }
+    [[nodiscard]] bool disabledAt(const QDateTime &now) const;
     [[nodiscard]] Figures until(Slot slot) const;
     [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
+};
+
+//! An account with a management key: the ordinary keys it sees, in order of creation, and what was paid in.
+struct ManagedAccount {
+    std::vector<const Key *> keys = {};
+    TopUps credits;
+};
+
+[[nodiscard]] Figures spentUntil(const std::vector<const Key *> &keys, Slot slot);
+
+//! The prepaid money of one account, which all its keys spend but those of a subscription.
+class Wallet {
+public:
+    //! The keys must outlive it.
+    explicit Wallet(std::vector<const Key *> keys);
+
+    //! Micro-dollars left when a slot has ended.
+    [[nodiscard]] qint64 balance(Slot slot) const { return m_topUps.until(slot) - spent(slot); }
+
+private:
+    [[nodiscard]] qint64 spent(Slot slot) const;
+
+    std::vector<const Key *> m_keys;
+    TopUps m_topUps;
 };
 
 //! Everything that can be asked about, from the seed alone. Constant: safe to read from any thread.
@@ -35,15 +65,17 @@ public:
     //! The key with this text at this kind of gateway, or null.
     [[nodiscard]] const Key *keyWithText(Place place, const QByteArray &text) const;
     [[nodiscard]] const Key *keyOnRing(const QString &ringName) const;
-    //! The ordinary keys of the account a management key manages, in order of creation.
-    [[nodiscard]] const std::vector<const Key *> &managedKeys() const { return m_managed; }
-    //! What was paid in to the managed account.
-    [[nodiscard]] const TopUps &credits() const { return *m_credits; }
+    //! All keys of an account, in the roster's order.
+    [[nodiscard]] std::vector<const Key *> keysOf(std::size_t account) const;
+    //! REQUIRES: an account at sub2api or Chuizi.
+    [[nodiscard]] const Wallet &wallet(std::size_t account) const { return m_wallets.at(account); }
+    //! REQUIRES: the account has a management key.
+    [[nodiscard]] const ManagedAccount &managed(std::size_t account) const { return m_managed.at(account); }
 
 private:
     std::vector<Key> m_keys;
-    std::vector<const Key *> m_managed;
-    std::optional<TopUps> m_credits;
+    std::map<std::size_t, ManagedAccount> m_managed;
+    std::map<std::size_t, Wallet> m_wallets;
 };
 
 //! When the quota of apac-chat-prod is used up, give or take a slot, whatever the seed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "base/crash_point.h"
 #include "storage/migrations.h"
 
 #include <QDateTime>
@@ -127,6 +128,7 @@ Outcome Database::migrate()
                 if (auto done = execute(statement); !done)
                     return done;
             }
+            crashPoint("migration_before_commit");
             return execute(u"PRAGMA user_version = %1"_s.arg(next + 1));
         });
         if (!applied)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/poll_repository.h"
 
+#include "base/crash_point.h"
 #include "storage/account_repository.h"
 #include "storage/key_repository.h"
 #include "storage/ledger_repository.h"
@@ -17,14 +18,17 @@ namespace tollkeeper {
 
 Result<int> PollRepository::store(AccountId account, const PollFacts &facts, const QDateTime &at)
 {
-    return m_database.inTransaction([&]() -> Result<int> {
-        const auto stored = storeFacts(account, facts, at);
-        if (!stored)
-            return stored;
+    auto stored = m_database.inTransaction([&]() -> Result<int> {
+        auto rows = storeFacts(account, facts, at);
+        if (!rows)
+            return rows;
         if (auto marked = AccountRepository(m_database).markFetched(account, at); !marked)
             return fail(marked.error());
-        return stored;
+        crashPoint("poll_before_commit");
+        return rows;
     });
+    crashPoint("poll_after_commit");
+    return stored;
 }
 
 Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts, const QDateTime &at)
@@ -45,6 +49,7 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
         return fail(keys.error());
 
     LedgerRepository ledger(m_database, account);
+    crashPoint("poll_after_keys");
     ChangedStretch changed;
     if (auto added = ledger.addCounters(facts.counters, *keys, at, changed); !added)
         return fail(added.error());
@@ -57,6 +62,7 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
         return fail(zone.error());
     if (auto computed = PieceRepository(m_database, account).recompute(changed, *zone, at); !computed)
         return fail(computed.error());
+    crashPoint("poll_after_pieces");
     if (facts.balance) {
         if (auto kept = storeBalance(account, *facts.balance, at); !kept)
             return fail(kept.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/request_repository.h"
 
+#include "base/crash_point.h"
 #include "storage/account_repository.h"
 #include "storage/request_id.h"
 #include "storage/request_writer.h"
@@ -32,6 +33,7 @@ Result<std::pair<StoredRows, QList<TimeSegment>>> RequestRepository::write(
     const auto stored = writer->write(rows);
     if (!stored)
         return fail(stored.error());
+    crashPoint("rows_before_commit");
     return std::pair(*stored, writer->touched());
 }
 

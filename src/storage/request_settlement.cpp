@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/crash_point.h"
 #include "storage/account_repository.h"
 #include "storage/piece_repository.h"
 #include "storage/request_repository.h"
@@ -69,6 +70,7 @@ Result<bool> RequestRepository::settleOne(const QDateTime &now, int days)
         PieceRepository pieces(m_database, (*stale)->account);
         if (auto computed = pieces.recompute(changed, *zone, now); !computed)
             return fail(computed.error());
+        crashPoint("settle_before_commit");
         if (auto done = shorten(m_database, **stale, until); !done)
             return fail(done.error());
         return true;

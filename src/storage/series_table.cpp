@@ -38,10 +38,19 @@ Result<qint64> SeriesTable::idOf(const RequestFacts &facts, const QDateTime &see
     return id;
 }
 
+//! All keys of the account are read with the first question: a batch asks for most of them.
 Result<qint64> SeriesTable::keyOf(const QString &remoteId, const QDateTime &seenAt)
 {
     if (remoteId.isEmpty())
         return 0;
+    if (m_keys.isEmpty()) {
+        auto keys = m_database.run(u"SELECT remote_id, id FROM api_key WHERE account_id = :account"_s,
+            {{":account", m_account.value()}});
+        if (!keys)
+            return fail(keys.error());
+        while (keys->next())
+            m_keys.insert(keys->value(0).toString(), keys->value(1).toLongLong());
+    }
     const auto remembered = m_keys.constFind(remoteId);
     if (remembered != m_keys.constEnd())
         return *remembered;
@@ -61,19 +70,45 @@ Result<qint64> SeriesTable::find(const RequestFacts &facts, Currency currency, c
         if (!*id)
             return fail(id->error());
     }
-    // DO UPDATE, because DO NOTHING returns no row.
-    const auto id = m_database.value(
+    const std::array<qint64, 8> numbers{m_account.value(), *key, *requested, *served, *provider,
+        static_cast<qint64>(facts.outcome), static_cast<qint64>(facts.fellBack),
+        facts.httpStatus.value_or(0)};
+    const auto known = stored(numbers, facts.errorCode, currency.code());
+    if (!known || *known)
+        return known ? Result<qint64>(**known) : fail(known.error());
+    return m_database.insert(
         uR"(INSERT INTO series (account_id, key_id, requested_id, served_id, provider_id, outcome, fell_back, http_status,
                 error_code, currency)
-            VALUES (:account, :key, :requested, :served, :provider, :outcome, :fell, :status, :code, :currency)
-            ON CONFLICT DO UPDATE SET currency = excluded.currency RETURNING id)"_s,
-        {{":account", m_account.value()}, {":key", *key}, {":requested", *requested}, {":served", *served},
-            {":provider", *provider}, {":outcome", static_cast<int>(facts.outcome)},
-            {":fell", static_cast<int>(facts.fellBack)}, {":status", facts.httpStatus.value_or(0)},
-            {":code", facts.errorCode}, {":currency", currency.code()}});
-    if (!id)
-        return fail(id.error());
-    return id->toLongLong();
+            VALUES (:account, :key, :requested, :served, :provider, :outcome, :fell, :status, :code, :currency))"_s,
+        {{":account", numbers[0]}, {":key", numbers[1]}, {":requested", numbers[2]}, {":served", numbers[3]},
+            {":provider", numbers[4]}, {":outcome", numbers[5]}, {":fell", numbers[6]},
+            {":status", numbers[7]}, {":code", facts.errorCode}, {":currency", currency.code()}});
+}
+
+Result<std::optional<qint64>> SeriesTable::stored(
+    const std::array<qint64, 8> &numbers, const QString &errorCode, const QString &currency)
+{
+    if (!m_find) {
+        auto find = BulkStatement::prepare(m_database,
+            "SELECT id FROM series WHERE account_id = ? AND key_id = ? AND requested_id = ? AND served_id = "
+            "? "
+            "AND provider_id = ? AND outcome = ? AND fell_back = ? AND http_status = ? AND error_code = ? "
+            "AND currency = ?");
+        if (!find)
+            return fail(find.error());
+        m_find.emplace(*std::move(find));
+    }
+    for (int i = 0; i < int(numbers.size()); ++i)
+        m_find->bind(i + 1, numbers[std::size_t(i)]);
+    m_find->bindText(9, errorCode);
+    m_find->bindText(10, currency);
+    const auto step = m_find->step();
+    const auto id
+        = step && *step == BulkStatement::Step::Row ? std::optional(m_find->number(0)) : std::nullopt;
+    m_find->reset();
+    if (!step)
+        return fail(step.error());
+    return id;
 }
 
 Result<const SeriesTable::Known *> SeriesTable::known(qint64 series)

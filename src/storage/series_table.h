@@ -3,9 +3,12 @@
 
 #include "base/id.h"
 #include "domain/request_facts.h"
+#include "storage/bulk_statement.h"
 #include "storage/names.h"
 
 #include <QHash>
+
+#include <array>
 
 namespace tollkeeper {
 
@@ -36,8 +39,12 @@ private:
     [[nodiscard]] Result<const Known *> known(qint64 series);
     [[nodiscard]] Result<qint64> keyOf(const QString &remoteId, const QDateTime &seenAt);
 
+    [[nodiscard]] Result<std::optional<qint64>> stored(
+        const std::array<qint64, 8> &numbers, const QString &errorCode, const QString &currency);
+
     Database &m_database;
     AccountId m_account;
+    std::optional<BulkStatement> m_find;
     Names m_names;
     QHash<QStringList, qint64> m_ids;
     QHash<QString, qint64> m_keys;

@@ -159,18 +159,26 @@ Result<std::optional<QDate>> SpendRepository::firstDay()
     return day->isNull() ? std::nullopt : std::optional(QDate::fromJulianDay(day->toLongLong()));
 }
 
+//! Where a balance may dip, the higher of the last two polls counts: a fall is believed once two agree on it.
 Result<std::optional<BalanceReading>> SpendRepository::balance(AccountId account)
 {
-    auto row = m_database.run(uR"(SELECT nanos, currency, read_at FROM balance WHERE account_id = :account
-                                  ORDER BY first_at DESC LIMIT 1)"_s,
+    auto row = m_database.run(uR"(SELECT nanos, currency, read_at, may_dip AND read_at = first_at FROM balance
+                                  WHERE account_id = :account ORDER BY first_at DESC LIMIT 2)"_s,
         {{":account", account.value()}});
     if (!row)
         return fail(row.error());
-    if (!row->next())
-        return std::optional<BalanceReading>();
-    const auto currency = Currency::fromCode(row->value(1).toString()).value_or(Currency());
-    return std::optional(
-        BalanceReading{Money::fromNanos(row->value(0).toLongLong(), currency), momentFrom(row->value(2))});
+    std::optional<BalanceReading> settled;
+    for (bool isUnsure = true; isUnsure && row->next();) {
+        const auto currency = Currency::fromCode(row->value(1).toString()).value_or(Currency());
+        const BalanceReading reading{
+            Money::fromNanos(row->value(0).toLongLong(), currency), momentFrom(row->value(2))};
+        isUnsure = !settled && row->value(3).toBool();
+        if (!settled)
+            settled = reading;
+        else if (settled->amount.currency() == currency)
+            settled->amount = std::max(settled->amount, reading.amount);
+    }
+    return settled;
 }
 
 Outcome SpendRepository::useZone(const QTimeZone &zone, const DayRange &range)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/usage_query.h"
 
+#include "storage/bulk_statement.h"
 #include "storage/request_id.h"
 #include "storage/request_rollup.h"
 
@@ -69,6 +70,17 @@ QString seriesWhere(const UsageFilter &filter)
     return where;
 }
 
+//! Six figures in a row, as both the roll-up and the rows give them.
+void add(MatchedSeries &sum, const BulkStatement &row, int first)
+{
+    sum.requests += row.number(first);
+    sum.unpriced += row.number(first + 1);
+    sum.billedNanos += row.number(first + 2);
+    sum.byokNanos += row.number(first + 3);
+    sum.inputTokens += row.number(first + 4);
+    sum.outputTokens += row.number(first + 5);
+}
+
 } // namespace
 
 Result<UsageQuery> UsageQuery::prepare(Database &database, const UsageFilter &filter, const QTimeZone &zone)
@@ -104,51 +116,78 @@ Outcome UsageQuery::matchSeries(Database &database)
     return Done{};
 }
 
-Result<QList<MatchedStretch>> UsageQuery::stretches(Database &database) const
+//! One pass over the roll-up: by time and by series at once.
+Result<UsageMatches> UsageQuery::rolledUp(Database &database) const
 {
-    QList<MatchedStretch> found;
-    if (m_matchesNothing)
-        return found;
-    const auto highest
-        = m_filter.costFrom ? u" AND r.highest_nanos >= %1"_s.arg(m_filter.costFrom->nanos()) : QString();
-    // SQLite has no aggregate for OR: series of one stretch are joined here.
-    auto rows = database.run(uR"(SELECT r.start_at, r.end_at, r.requests, r.slots FROM request_rollup r
-            WHERE r.start_at >= :start AND r.start_at < :end%1%2 ORDER BY r.start_at DESC)"_s.arg(
-                                 m_seriesCondition, highest),
-        {{":start", m_window.start}, {":end", m_window.end}});
-    if (!rows)
-        return fail(rows.error());
-    while (rows->next()) {
-        const TimeSegment segment{rows->value(0).toLongLong(), rows->value(1).toLongLong()};
-        if (found.isEmpty() || found.constLast().segment != segment)
-            found.append({segment, 0, 0});
-        found.last().rows += rows->value(2).toLongLong();
-        found.last().slotBits |= rows->value(3).toLongLong();
+    const auto sql
+        = u"SELECT r.start_at, r.end_at, r.series_id, r.requests, r.unpriced, r.billed_nanos, r.byok_nanos, "
+          "r.input_tokens, r.output_tokens, r.slots FROM request_rollup r "
+          "WHERE r.start_at >= ? AND r.start_at < ? AND r.highest_nanos >= ?%1 ORDER BY r.start_at DESC"_s
+              .arg(m_seriesCondition)
+              .toUtf8();
+    auto read = BulkStatement::prepare(database, sql.constData());
+    if (!read)
+        return fail(read.error());
+    read->bind(1, m_window.start);
+    read->bind(2, m_window.end);
+    read->bind(3, m_filter.costFrom ? m_filter.costFrom->nanos() : 0);
+    UsageMatches matches;
+    auto step = read->step();
+    for (; step && *step == BulkStatement::Step::Row; step = read->step()) {
+        const auto start = read->number(0);
+        if (matches.stretches.isEmpty() || matches.stretches.constLast().segment.start != start)
+            matches.stretches.append({{start, read->number(1)}, 0, 0});
+        auto &stretch = matches.stretches.last();
+        stretch.rows += read->number(3);
+        stretch.slotBits |= read->number(9);
+        add(matches.series[read->number(2)], *read, 3);
     }
-    if (!needsRows() && m_filter.requestId.isEmpty())
-        return found;
-    for (auto &stretch : found) {
-        const auto count = countRows(database, stretch);
-        if (!count)
-            return fail(count.error());
-        stretch.rows = *count;
-    }
-    found.removeIf([](const MatchedStretch &stretch) { return stretch.rows == 0; });
-    return found;
+    if (!step)
+        return fail(step.error());
+    return matches;
 }
 
-Result<qint64> UsageQuery::countRows(Database &database, const MatchedStretch &stretch) const
+Result<UsageMatches> UsageQuery::matches(Database &database) const
 {
-    qint64 sum = 0;
-    for (const auto &[first, end] : idRanges(stretch.segment, stretch.slotBits)) {
-        const auto count = database.value(
-            u"SELECT COUNT(*) FROM request r WHERE r.id >= :first AND r.id < :end"_s + m_rowCondition,
-            {{":first", first}, {":end", end}});
-        if (!count)
-            return fail(count.error());
-        sum += count->toLongLong();
+    if (m_matchesNothing)
+        return UsageMatches{};
+    auto matches = rolledUp(database);
+    if (!matches || m_rowCondition == m_seriesCondition)
+        return matches;
+    if (auto counted = countRows(database, *matches); !counted)
+        return fail(counted.error());
+    return matches;
+}
+
+//! Replaces what the roll-up says by what the rows say that meet the whole condition.
+Outcome UsageQuery::countRows(Database &database, UsageMatches &matches) const
+{
+    matches.series.clear();
+    const auto sql
+        = u"SELECT r.series_id, COUNT(*), COUNT(*) - COUNT(r.billed_nanos), TOTAL(r.billed_nanos), "
+          "TOTAL(r.byok_nanos), TOTAL(r.input_tokens), TOTAL(r.output_tokens) FROM request r "
+          "WHERE r.id >= ? AND r.id < ?%1 GROUP BY r.series_id"_s.arg(m_rowCondition)
+              .toUtf8();
+    auto read = BulkStatement::prepare(database, sql.constData());
+    if (!read)
+        return fail(read.error());
+    for (auto &stretch : matches.stretches) {
+        stretch.rows = 0;
+        for (const auto &[first, end] : idRanges(stretch.segment, stretch.slotBits)) {
+            read->bind(1, first);
+            read->bind(2, end);
+            auto step = read->step();
+            for (; step && *step == BulkStatement::Step::Row; step = read->step()) {
+                stretch.rows += read->number(1);
+                add(matches.series[read->number(0)], *read, 1);
+            }
+            read->reset();
+            if (!step)
+                return fail(step.error());
+        }
     }
-    return sum;
+    matches.stretches.removeIf([](const MatchedStretch &stretch) { return stretch.rows == 0; });
+    return Done{};
 }
 
 QList<std::pair<qint64, qint64>> idRanges(const TimeSegment &segment, qint64 slotBits)

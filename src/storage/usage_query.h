@@ -5,6 +5,7 @@
 #include "domain/usage_filter.h"
 #include "storage/database.h"
 
+#include <QHash>
 #include <QTimeZone>
 
 namespace tollkeeper {
@@ -16,8 +17,24 @@ struct MatchedStretch {
     qint64 slotBits = 0; //!< half hours in which matching series have rows
 };
 
-//! A filter made ready for one database: which series match, and the stretches of the roll-up they lie in.
-//! Filters of models, keys and the like are answered by series alone; only a smallest cost needs the rows.
+//! What a filter finds of one series.
+struct MatchedSeries {
+    qint64 requests = 0;
+    qint64 unpriced = 0;
+    qint64 billedNanos = 0;
+    qint64 byokNanos = 0;
+    qint64 inputTokens = 0;
+    qint64 outputTokens = 0;
+};
+
+//! Everything a filter finds, by time and by series.
+struct UsageMatches {
+    QList<MatchedStretch> stretches; //!< newest first, empty ones left out; the counts are exact
+    QHash<qint64, MatchedSeries> series;
+};
+
+//! A filter made ready for one database: which series match, and what the roll-up says of them. Filters of
+//! models, keys and the like are answered by series alone; only a smallest cost and an id need the rows.
 class UsageQuery {
 public:
     [[nodiscard]] static Result<UsageQuery> prepare(
@@ -28,17 +45,14 @@ public:
     [[nodiscard]] bool matchesNothing() const { return m_matchesNothing; }
     //! " AND r.series_id IN (…) AND …" for a statement over request r; empty for every row.
     [[nodiscard]] const QString &rowCondition() const { return m_rowCondition; }
-    //! " AND r.series_id IN (…)" for a statement over request_rollup r.
-    [[nodiscard]] const QString &seriesCondition() const { return m_seriesCondition; }
-    [[nodiscard]] bool needsRows() const { return m_filter.costFrom.has_value(); }
 
-    //! Newest first, empty ones left out; the counts are exact.
-    [[nodiscard]] Result<QList<MatchedStretch>> stretches(Database &database) const;
+    [[nodiscard]] Result<UsageMatches> matches(Database &database) const;
 
 private:
     UsageQuery(UsageFilter filter, TimeSegment window) : m_filter(std::move(filter)), m_window(window) { }
     [[nodiscard]] Outcome matchSeries(Database &database);
-    [[nodiscard]] Result<qint64> countRows(Database &database, const MatchedStretch &stretch) const;
+    [[nodiscard]] Result<UsageMatches> rolledUp(Database &database) const;
+    [[nodiscard]] Outcome countRows(Database &database, UsageMatches &matches) const;
 
     UsageFilter m_filter;
     TimeSegment m_window;

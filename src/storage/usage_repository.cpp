@@ -2,7 +2,6 @@
 #include "storage/usage_repository.h"
 
 #include "storage/account_repository.h"
-#include "storage/bulk_statement.h"
 #include "storage/request_detail.h"
 #include "storage/request_id.h"
 #include "storage/series_table.h"
@@ -104,46 +103,27 @@ void addCounts(RequestOutcome outcome, FellBack fellBack, qint64 requests, Usage
     summary.fellBack += fellBack != FellBack::No ? requests : 0;
 }
 
-//! Sums by what the summary tells apart: of the roll-up, or of the rows where a filter needs them.
-QString sumsSql(const UsageQuery &query, bool ofRows)
-{
-    const auto head
-        = u"SELECT s.outcome, s.fell_back, s.currency, %1 FROM %2 r JOIN series s ON s.id = r.series_id "
-          "WHERE %3 GROUP BY s.outcome, s.fell_back, s.currency"_s;
-    if (ofRows) {
-        return head.arg(u"COUNT(*), COUNT(*) - COUNT(r.billed_nanos), COALESCE(SUM(r.billed_nanos), 0), "
-                        "COALESCE(SUM(r.byok_nanos), 0), COALESCE(SUM(r.input_tokens), 0), "
-                        "COALESCE(SUM(r.output_tokens), 0)"_s,
-            u"request"_s, u"r.id >= :start AND r.id < :end"_s + query.rowCondition());
-    }
-    return head.arg(u"SUM(r.requests), SUM(r.unpriced), SUM(r.billed_nanos), SUM(r.byok_nanos), "
-                    "SUM(r.input_tokens), SUM(r.output_tokens)"_s,
-        u"request_rollup"_s, u"r.start_at >= :start AND r.start_at < :end"_s + query.seriesCondition());
-}
-
 } // namespace
 
-Outcome UsageRepository::addSums(const UsageQuery &query, UsageSummary &summary)
+Outcome UsageRepository::addSums(const QHash<qint64, MatchedSeries> &matched, UsageSummary &summary)
 {
-    const bool ofRows = query.rowCondition() != query.seriesCondition();
-    const auto &window = query.window();
-    auto sums = m_database.run(sumsSql(query, ofRows),
-        {{":start", ofRows ? requestid::lowest(window.start) : window.start},
-            {":end", ofRows ? requestid::lowest(window.end) : window.end}});
-    if (!sums)
-        return fail(sums.error());
+    auto series = m_database.run(u"SELECT id, outcome, fell_back, currency FROM series"_s);
+    if (!series)
+        return fail(series.error());
     QMap<QString, std::array<qint64, 3>> byCurrency;
-    while (sums->next()) {
-        const auto requests = sums->value(3).toLongLong();
-        addCounts(static_cast<RequestOutcome>(sums->value(0).toInt()),
-            static_cast<FellBack>(sums->value(1).toInt()), requests, summary);
-        auto &amounts = byCurrency[sums->value(2).toString()];
-        amounts[0] += requests;
-        summary.unpriced += sums->value(4).toLongLong();
-        amounts[1] += sums->value(5).toLongLong();
-        amounts[2] += sums->value(6).toLongLong();
-        summary.inputTokens += sums->value(7).toLongLong();
-        summary.outputTokens += sums->value(8).toLongLong();
+    while (series->next()) {
+        const auto found = matched.constFind(series->value(0).toLongLong());
+        if (found == matched.constEnd())
+            continue;
+        addCounts(static_cast<RequestOutcome>(series->value(1).toInt()),
+            static_cast<FellBack>(series->value(2).toInt()), found->requests, summary);
+        auto &amounts = byCurrency[series->value(3).toString()];
+        amounts[0] += found->requests;
+        amounts[1] += found->billedNanos;
+        amounts[2] += found->byokNanos;
+        summary.unpriced += found->unpriced;
+        summary.inputTokens += found->inputTokens;
+        summary.outputTokens += found->outputTokens;
     }
     addAmounts(byCurrency, summary);
     if (summary.succeeded > 0)
@@ -164,14 +144,12 @@ Result<UsageOutline> UsageRepository::outline(const UsageFilter &filter, const Q
     outline.filter = filter;
     outline.zone = *zone;
     outline.asOf = now;
-    if (query->matchesNothing())
-        return outline;
-    if (auto added = addSums(*query, outline.summary); !added)
+    const auto matches = query->matches(m_database);
+    if (!matches)
+        return fail(matches.error());
+    if (auto added = addSums(matches->series, outline.summary); !added)
         return fail(added.error());
-    const auto stretches = query->stretches(m_database);
-    if (!stretches)
-        return fail(stretches.error());
-    for (const auto &stretch : *stretches) {
+    for (const auto &stretch : matches->stretches) {
         outline.stretches.append({QDateTime::fromMSecsSinceEpoch(stretch.segment.start, Qt::UTC),
             QDateTime::fromMSecsSinceEpoch(stretch.segment.end, Qt::UTC), stretch.rows, stretch.slotBits});
         outline.rows += stretch.rows;

@@ -4,6 +4,8 @@
 #include "domain/usage_answers.h"
 #include "storage/database.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace tollkeeper {
@@ -28,7 +30,7 @@ public:
     [[nodiscard]] Result<Money> ledgerTotal(const UsageFilter &filter, Currency currency);
 
 private:
-    [[nodiscard]] Outcome addSums(const class UsageQuery &query, UsageSummary &summary);
+    [[nodiscard]] Outcome addSums(const QHash<qint64, struct MatchedSeries> &matched, UsageSummary &summary);
     [[nodiscard]] Outcome take(const QString &range, qint64 &skip, int count, QList<UsageRow> &found);
     [[nodiscard]] Result<QList<UsageRow>> select(const QString &tail);
 

@@ -117,6 +117,28 @@ class Kills(harness.TestCase):
         self.assertWhole()
         self.assertEqual(self.total(), self.truth())
 
+    def test_named_points(self):
+        """CRASH_AT: the same promise at each point between two steps, whichever poll it hits."""
+        self.add("main", "openrouter_management")
+        self.add("labs", "openrouter_labs")
+        self.add("apac", "torouter_apac", "torouter")
+        self.poll()
+        for point in ("poll_after_keys", "rows_before_commit", "poll_after_pieces", "poll_before_commit",
+                      "poll_after_commit"):
+            with self.subTest(point=point):
+                before = self.total()
+                self.step()
+                self.profile.environment["CRASH_AT"] = point
+                crashed = self.profile.run("poll", "--json")
+                del self.profile.environment["CRASH_AT"]
+                self.assertEqual(crashed.status, -signal.SIGKILL)
+                self.assertWhole()
+                self.assertGreaterEqual(self.total(), before)
+                self.assertLessEqual(self.total(), self.truth())
+                self.poll()
+                self.assertWhole()
+                self.assertEqual(self.total(), self.truth())
+
     def test_a_fresh_profile_counts_the_same_as_one_whose_polls_were_killed(self):
         """Whole days of what a gateway tells again do not depend on how often polling broke off."""
         self.add("main", "openrouter_management")

@@ -13,9 +13,13 @@ namespace tollkeeper::simulator {
 class Asking {
 public:
     explicit Asking(const QDateTime &start, quint64 seed = 7)
-        : m_simulator(seed, start), m_keys(m_simulator.greeting(QString())[QStringLiteral("keys")].toObject())
+        : m_simulator(seed, start)
+        , m_greeting(m_simulator.greeting(QString()))
+        , m_keys(m_greeting[QStringLiteral("keys")].toObject())
     {
     }
+
+    [[nodiscard]] const QJsonObject &greeting() const { return m_greeting; }
 
     //! `key` is a name of the ready line; empty sends no credential.
     Answer get(const QByteArray &target, const QString &key = {}) { return send("GET", target, key, {}); }
@@ -30,6 +34,12 @@ public:
         if (!key.isEmpty())
             asked.headers.emplace_back("Authorization", "Bearer " + text(key));
         return m_simulator.answer(asked);
+    }
+
+    //! With a credential that is on no ring, such as a token of the panel.
+    Answer post(const QByteArray &target, const QJsonObject &body, const QString &credential = {})
+    {
+        return send("POST", target, credential, QJsonDocument(body).toJson());
     }
 
     //! A QJsonValue, because [] on a temporary QJsonObject gives a reference into it.
@@ -51,6 +61,7 @@ public:
 
 private:
     Simulator m_simulator;
+    QJsonObject m_greeting;
     QJsonObject m_keys;
 };
 
@@ -74,6 +85,29 @@ inline qint64 keyTruth(const QJsonValue &truth, const QString &name)
             return microsOfText(row[QLatin1String("amount")]);
     }
     return -1;
+}
+
+//! The requests of a key in a stretch of time, as they truly were.
+inline QJsonArray requestTruth(
+    Asking &asking, const QString &account, const QString &key, const QByteArray &from, const QByteArray &to)
+{
+    const auto told = asking.json(
+        "/_control/requests?account=" + account.toUtf8().toPercentEncoding() + "&from=" + from + "&to=" + to);
+    QJsonArray own;
+    for (const auto &request : told[QLatin1String("requests")].toArray()) {
+        if (request[QLatin1String("key")] == key)
+            own.append(request);
+    }
+    return own;
+}
+
+//! The sum of their amounts, in micro-dollars.
+inline qint64 sumOfRequests(const QJsonArray &requests)
+{
+    qint64 sum = 0;
+    for (const auto &request : requests)
+        sum += microsOfText(request[QLatin1String("amount")]);
+    return sum;
 }
 
 //! The sum of an amount over rows, in micro-dollars.

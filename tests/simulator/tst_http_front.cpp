@@ -79,8 +79,18 @@ private Q_SLOTS:
         QCOMPARE(m_running.greeting[u"openrouter"_s].toString(), url + u"/openrouter/api/v1"_s);
         QCOMPARE(m_running.greeting[u"torouter"_s].toString(), url + u"/torouter"_s);
         QCOMPARE(m_running.greeting[u"openai"_s].toString(), url + u"/openai/v1"_s);
-        const QStringList names{u"openai"_s, u"openrouter_labs"_s, u"openrouter_management"_s,
-            u"torouter_apac"_s, u"torouter_support"_s, u"torouter_team"_s};
+        QCOMPARE(m_running.greeting[u"sub2api"_s].toString(), url + u"/sub2api"_s);
+        QCOMPARE(m_running.greeting[u"chuizi"_s].toString(), url + u"/chuizi/v1"_s);
+        QCOMPARE(m_running.greeting[u"litellm"_s].toString(), url + u"/litellm"_s);
+        QCOMPARE(m_running.greeting[u"newapi"_s].toString(), url + u"/newapi"_s);
+        QCOMPARE(m_running.greeting[u"panel"_s].toObject().keys(),
+            QStringList({u"email"_s, u"password"_s, u"totp_secret"_s}));
+        const QStringList names{u"chuizi_new"_s, u"chuizi_old_a"_s, u"chuizi_old_b"_s, u"litellm_admin"_s,
+            u"litellm_batch"_s, u"litellm_web"_s, u"newapi"_s, u"newapi_unlimited"_s, u"openai"_s,
+            u"openrouter_labs"_s, u"openrouter_management"_s, u"openrouter_team"_s,
+            u"openrouter_team_dispatch"_s, u"openrouter_team_research"_s, u"sub2api_agents"_s,
+            u"sub2api_batch"_s, u"sub2api_web"_s, u"torouter_apac"_s, u"torouter_support"_s,
+            u"torouter_team"_s};
         QCOMPARE(m_running.greeting[u"keys"_s].toObject().keys(), names);
     }
 

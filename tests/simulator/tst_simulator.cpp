@@ -218,7 +218,7 @@ private Q_SLOTS:
     {
         Asking asking(Thursday);
         const auto list = asking.json("/openrouter/api/v1/models")[u"data"_s].toArray();
-        QCOMPARE(list.size(), 10);
+        QCOMPARE(list.size(), 11);
         QCOMPARE(list.first()[u"pricing"_s][u"prompt"_s].toString(), u"0.000003000"_s);
         QCOMPARE(list.last()[u"pricing"_s][u"prompt"_s].toString(), u"-1"_s);
     }

@@ -205,6 +205,34 @@ private Q_SLOTS:
         QVERIFY(topUps > 5);
     }
 
+    void elsewhereNothingMovesWithoutARequest()
+    {
+        qint64 written = 0;
+        for (const auto &name : {u"web-shop"_s, u"storefront"_s, u"web"_s, u"helpdesk"_s}) {
+            const auto &key = keyNamed(m_world, name);
+            for (const auto &series : key.series) {
+                for (auto slot = day(6, 16).from; slot < day(6, 16).to; ++slot)
+                    QVERIFY(series.in(slot).requests > 0 || series.in(slot) == Figures());
+                written += series.until(day(6, 17).from).cacheWriteTokens;
+            }
+            QVERIFY(key.spent(day(6, 16)).micros > 0);
+        }
+        QVERIFY(written > 0);
+    }
+
+    void walletsLast_data() { addSeeds(); }
+
+    void walletsLast()
+    {
+        QFETCH(quint64, seed);
+        const World world(seed);
+        for (const auto &name : {u"night-batch"_s, u"storefront"_s, u"ci"_s, u"notebooks"_s}) {
+            const auto &wallet = world.wallet(keyNamed(world, name).plan.account);
+            for (Slot slot = 1; slot < slotOf(QDate(2026, 9, 1)); slot += 12)
+                QVERIFY(wallet.balance(slot) > 0);
+        }
+    }
+
     void creditsLast_data() { addSeeds(); }
 
     void creditsLast()
@@ -212,10 +240,8 @@ private Q_SLOTS:
         QFETCH(quint64, seed);
         const World world(seed);
         const auto balance = [&](Slot slot) {
-            qint64 spent = 0;
-            for (const auto *key : world.managedKeys())
-                spent += key->until(slot).micros;
-            return (world.credits().until(slot) - spent) / 1'000'000;
+            const auto &main = world.managed(0);
+            return (main.credits.until(slot) - spentUntil(main.keys, slot).micros) / 1'000'000;
         };
         for (Slot slot = 0; slot < slotOf(QDate(2026, 7, 1)); slot += 12)
             QVERIFY(balance(slot) > 0);

@@ -251,6 +251,29 @@ private Q_SLOTS:
         QCOMPARE(totalCents(yuan), 810);
     }
 
+    void aBalanceThatMayDipFallsWhenTwoPollsAgree()
+    {
+        const auto poll = [this](qint64 amount, int hour) {
+            PollFacts facts;
+            facts.balance = BalanceFacts{cents(amount), u"GET /key/info"_s, true};
+            QVERIFY(PollRepository(*m_database).store(m_account, facts, june(18, hour)).has_value());
+        };
+        const auto balance = [this] { return (*SpendRepository(*m_database).balance(m_account))->amount; };
+
+        poll(5000, 1);
+        QCOMPARE(balance(), cents(5000));
+        poll(100, 2); // held while a request runs
+        QCOMPARE(balance(), cents(5000));
+        poll(4900, 3);
+        QCOMPARE(balance(), cents(4900));
+        poll(300, 4);
+        poll(300, 5); // two polls agree
+        QCOMPARE(balance(), cents(300));
+        poll(250, 6);
+        poll(200, 7); // it keeps falling: at most what the poll before said
+        QCOMPARE(balance(), cents(250));
+    }
+
     void balancesKeepTheirHistoryAndTheirAge()
     {
         const auto tell = [this](qint64 amount, int hour) {

@@ -137,7 +137,7 @@ void noteSpend(Cursor &cursor, const KeyAnswer &answer)
     const auto &lifetime = answer.counters.lifetime;
     const auto weight = isHistory ? std::max(lifetime.billed.nanos(), lifetime.byok.nanos())
                                   : spentBefore(answer.counters, cursor.now().date());
-    const bool isAskedAbout = isHistory || cursor.words["missedDays"_L1].toInt() > 0;
+    const bool isAskedAbout = isHistory || !cursor.words["missedDay"_L1].toString().isEmpty();
     if (weight > 0 && isAskedAbout)
         askAbout(cursor, answer.key.remoteId, weight);
     if (hasSpentToday(answer.counters))

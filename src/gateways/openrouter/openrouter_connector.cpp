@@ -21,15 +21,17 @@ bool wantsActivity(const PollContext &context)
     return !context.lastFetched || hour(*context.lastFetched) != hour(context.now);
 }
 
-//! UTC days that were completed since the last poll, each counted an hour after its end so that the gateway
-//! has it whole. Before the first poll there is the history.
-qint64 missedDays(const PollContext &context)
+//! The one UTC day that was completed since the last poll, counted an hour after its end so that the gateway
+//! has it whole; empty where there is none, or more than one: longer gaps are for the history.
+QString missedDay(const PollContext &context)
 {
     if (!context.lastFetched)
-        return 0;
+        return {};
     const auto settled
         = [](const QDateTime &moment) { return moment.addSecs(-SecondsOfAnHour).toUTC().date(); };
-    return settled(*context.lastFetched).daysTo(settled(context.now));
+    const auto today = settled(context.now);
+    const bool isOne = settled(*context.lastFetched).daysTo(today) == 1;
+    return isOne ? today.addDays(-1).toString(Qt::ISODate) : QString();
 }
 
 bool wantsCatalogue(const PollContext &context)
@@ -92,7 +94,7 @@ QByteArray OpenRouterConnector::firstCursor(const PollContext &context) const
         return cursor.at(WorkspacesStep);
     }
     cursor.words["activity"_L1] = wantsActivity(context);
-    cursor.words["missedDays"_L1] = missedDays(context);
+    cursor.words["missedDay"_L1] = missedDay(context);
     cursor.words["catalogue"_L1] = wantsCatalogue(context);
     return cursor.at(KeyStep);
 }

@@ -8,8 +8,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::openrouter {
 namespace {
 
-// Words of the cursor: "activity" (ask it this time), "missedDays" (UTC days that were completed since the
-// last poll).
+// Words of the cursor: "activity" (ask it this time), "missedDay" (the UTC day that was completed since
+// the last poll).
 
 constexpr int MostKeysOfAPoll = 150; // the split by key of yesterday; a history has no such bound
 
@@ -69,10 +69,8 @@ Question askKeyActivity(const Cursor &cursor)
     Question question{u"/activity"_s};
     question.query.addQueryItem(
         u"api_key_hash"_s, QString::fromLatin1(QUrl::toPercentEncoding(keyToAsk(cursor))));
-    if (!isHistory(cursor) && cursor.words["missedDays"_L1].toInt() == 1) {
-        const auto yesterday = cursor.now().date().addDays(-1);
-        question.query.addQueryItem(u"date"_s, yesterday.toString(Qt::ISODate));
-    }
+    if (!isHistory(cursor))
+        question.query.addQueryItem(u"date"_s, cursor.words["missedDay"_L1].toString());
     return question;
 }
 

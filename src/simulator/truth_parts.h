@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/world.h"
+
+#include <QJsonObject>
+
+namespace tollkeeper::simulator {
+
+//! Adds amounts as decimal text, requests and tokens to a row.
+[[nodiscard]] QJsonObject withFigures(QJsonObject row, const Figures &figures);
+//! The name a key's gateway gives a model of the catalogue.
+[[nodiscard]] QString modelName(const Key &key, std::size_t model);
+
+} // namespace tollkeeper::simulator
