@@ -9,6 +9,7 @@ ApplicationWindow {
     id: root
 
     required property SpendReports reports
+    required property UsageReports usageReports
     required property SyncService sync
     required property GatewayService gateways
     required property AlertService alerts
@@ -16,9 +17,14 @@ ApplicationWindow {
     property bool sessionOnlyKeys: false
     property bool dark: false
     property bool reducedMotion: false
+    property string page: "overview" //!< or "usage"
+    property int usageTab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
 
     readonly property bool compact: width < 1200
     readonly property bool hasAccounts: overview.accounts.length > 0
+    readonly property bool showsUsage: page === "usage" && overview.state === OverviewViewModel.Ready
+    //! What the page shows has come; for those who take its picture.
+    readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || usage.isSettled)
 
     width: 1440
     height: 900
@@ -43,6 +49,12 @@ ApplicationWindow {
         id: overview
         reports: root.reports
     }
+    UsageViewModel {
+        id: usage
+        reports: root.usageReports
+        today: overview.today
+        isActive: root.showsUsage
+    }
     SyncViewModel {
         id: polls
         sync: root.sync
@@ -58,6 +70,24 @@ ApplicationWindow {
         enabled: !addAccount.opened && !budget.opened
         onActivated: addAccount.open()
     }
+    Shortcut {
+        sequences: ["Ctrl+1"]
+        onActivated: root.page = "overview"
+    }
+    Shortcut {
+        sequences: ["Ctrl+3"]
+        onActivated: root.page = "usage"
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+U"]
+        enabled: root.showsUsage
+        onActivated: usage.showsUtc = !usage.showsUtc
+    }
+    Shortcut {
+        sequences: ["Ctrl+F"]
+        enabled: root.showsUsage
+        onActivated: usagePage.focusFilters()
+    }
 
     Sidebar {
         id: sidebar
@@ -68,20 +98,35 @@ ApplicationWindow {
         sync: polls
         compact: root.compact
         demo: root.demo
+        page: root.page
         onAddWanted: addAccount.open()
+        onPageWanted: page => root.page = page
     }
     Column {
         id: main
         x: sidebar.width
         width: parent.width - x
-        TopBar {
+        OverviewBar {
             objectName: "topBar"
+            visible: !root.showsUsage
             width: parent.width
             overview: overview
             sync: polls
             compact: root.compact
             canPoll: root.hasAccounts
             onBudgetWanted: budget.open()
+            onPollWanted: polls.pollNow()
+        }
+        UsageBar {
+            objectName: "usageBar"
+            visible: root.showsUsage
+            width: parent.width
+            usage: usage
+            sync: polls
+            compact: root.compact
+            tab: root.usageTab
+            canPoll: root.hasAccounts
+            onTabWanted: tab => root.usageTab = tab
             onPollWanted: polls.pollNow()
         }
         Banner {
@@ -128,11 +173,20 @@ ApplicationWindow {
         OverviewPage {
             objectName: "overviewPage"
             anchors.fill: parent
-            visible: overview.state === OverviewViewModel.Ready
+            visible: root.page === "overview" && overview.state === OverviewViewModel.Ready
             overview: overview
             compact: root.compact
             updating: polls.isPolling
             onBudgetWanted: budget.open()
+        }
+        UsagePage {
+            id: usagePage
+            objectName: "usagePage"
+            anchors.fill: parent
+            visible: root.showsUsage
+            usage: usage
+            compact: root.compact
+            tab: root.usageTab
         }
     }
 

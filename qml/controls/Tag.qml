@@ -11,17 +11,21 @@ Rectangle {
         Ok,
         Warn,
         Danger,
-        Info
+        Info,
+        Accent
     }
     property int tone: Tag.Neutral
     property string text
     property string iconName
-    readonly property color ink: [Theme.fg2, Theme.ok, Theme.warn, Theme.danger, Theme.info][tone]
+    property bool outlined: false //!< a border in place of the tint
+    readonly property color ink: [Theme.fg2, Theme.ok, Theme.warn, Theme.danger, Theme.info, Theme.accent][tone]
 
     implicitWidth: Math.ceil(row.implicitWidth) + 12
     implicitHeight: 18
     radius: Theme.rSm
-    color: [Theme.bgPressed, Theme.okBg, Theme.warnBg, Theme.dangerBg, Theme.infoBg][tone]
+    color: outlined ? "transparent" : [Theme.bgPressed, Theme.okBg, Theme.warnBg, Theme.dangerBg, Theme.infoBg, Theme.accentSoft][tone]
+    border.width: outlined ? 1 : 0
+    border.color: Theme.line
 
     Row {
         id: row

@@ -13,8 +13,10 @@ Rectangle {
     required property SyncViewModel sync
     property bool compact: false
     property bool demo: false
+    property string page: "overview"
 
     signal addWanted
+    signal pageWanted(string page)
 
     implicitWidth: compact ? Theme.sidebarRail : Theme.sidebar
     color: Theme.bgSidebar
@@ -82,36 +84,36 @@ Rectangle {
             color: Theme.fg3
         }
     }
-    Rectangle {
-        objectName: "navOverview"
+    Column {
+        id: nav
         x: root.compact ? 8 : 10
         y: root.compact ? 48 : 102
-        width: root.compact ? 40 : parent.width - 20
-        height: root.compact ? 36 : 32
-        radius: Theme.r
-        color: Theme.bgSelected
-        Accessible.role: Accessible.StaticText
-        Accessible.name: qsTr("Overview, the current page")
-        Icon {
-            x: root.compact ? 12 : 8
-            anchors.verticalCenter: parent.verticalCenter
-            name: "gauge"
-            colour: Theme.accent
-        }
-        SafeText {
-            visible: !root.compact
-            x: 34
-            height: parent.height
+        width: parent.width - 2 * x
+        NavItem {
+            objectName: "navOverview"
+            width: parent.width
+            compact: root.compact
             text: qsTr("Overview")
-            font: Theme.fontBodyStrong
-            color: Theme.accent
-            Accessible.ignored: true
+            keys: qsTr("Ctrl+1")
+            iconName: "gauge"
+            isCurrent: root.page === "overview"
+            onClicked: root.pageWanted("overview")
+        }
+        NavItem {
+            objectName: "navUsage"
+            width: parent.width
+            compact: root.compact
+            text: qsTr("Usage")
+            keys: qsTr("Ctrl+3")
+            iconName: "rows"
+            isCurrent: root.page === "usage"
+            onClicked: root.pageWanted("usage")
         }
     }
     SafeText {
         visible: !root.compact
         x: 18
-        y: 150
+        y: nav.y + nav.height + 16
         height: 16
         text: qsTr("Accounts")
         font: Theme.fontCaptionStrong
@@ -120,7 +122,7 @@ Rectangle {
     TkButton {
         objectName: "addAccount"
         x: root.compact ? 16 : parent.width - 38
-        y: root.compact ? parent.height - 40 : 146
+        y: root.compact ? parent.height - 40 : nav.y + nav.height + 12
         kind: TkButton.Ghost
         small: true
         iconName: "plus"
@@ -131,7 +133,7 @@ Rectangle {
     SafeText {
         visible: !root.compact && root.overview.accounts.length === 0
         x: 18
-        y: 172
+        y: nav.y + nav.height + 38
         width: parent.width - 36
         text: qsTr("Connected gateways appear here with their health.")
         font: Theme.fontSmall
@@ -143,10 +145,11 @@ Rectangle {
     ListView {
         id: accounts
         objectName: "accountList"
+        readonly property real upper: nav.y + nav.height + 37
         readonly property int rowHeight: root.compact ? 24 : 28
-        readonly property real room: root.compact ? root.height - 140 : root.height - 171 - 44
+        readonly property real room: root.compact ? root.height - 176 : root.height - upper - 44
         x: root.compact ? 8 : 10
-        y: root.compact ? root.height - 46 - height : 171
+        y: root.compact ? root.height - 46 - height : upper
         width: parent.width - 2 * x
         height: Math.min(room, count * rowHeight)
         clip: true

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Tollkeeper.Ui
-import Tollkeeper.ViewModels
 
-//! Title, the moment the figures stand for, the budget, and poll now.
+//! The bar over a page: its title, what the page puts beside it, and actions at the right.
 Rectangle {
     id: root
 
-    required property OverviewViewModel overview
-    required property SyncViewModel sync
+    required property string title
     property bool compact: false
-    property bool canPoll: false
-
-    signal budgetWanted
-    signal pollWanted
+    default property alias content: middle.data
+    property alias actions: actionRow.data
+    readonly property real contentX: heading.x + heading.width + 14
+    readonly property real actionsX: actionRow.x
 
     implicitHeight: Theme.topbar
     color: Theme.bgSurface
 
+    Item {
+        id: middle
+        anchors.fill: parent
+    }
     Rectangle {
         y: parent.height - 1
         width: parent.width
@@ -25,45 +27,20 @@ Rectangle {
         color: Theme.line
     }
     SafeText {
-        id: title
+        id: heading
+        objectName: "pageTitle"
         x: root.compact ? 14 : 20
         height: parent.height
-        text: qsTr("Overview")
+        text: root.title
         font: Theme.fontTitle
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }
-    SafeText {
-        objectName: "asOf"
-        x: title.x + title.width + 14
-        width: actions.x - x - 14
-        height: parent.height
-        text: root.overview.header.asOf
-        font: Theme.fontSmall
-        color: Theme.fg3
-    }
     Row {
-        id: actions
+        id: actionRow
         x: root.width - width - (root.compact ? 14 : 20)
         y: (root.height - height) / 2
-        spacing: 10
-        TkButton {
-            objectName: "budgetButton"
-            visible: root.overview.state === OverviewViewModel.Ready
-            iconName: "wallet"
-            iconSize: 14
-            text: root.overview.header.budget === "" ? qsTr("Set budget") : qsTr("Budget")
-            tip: qsTr("The monthly budget for everything")
-            onClicked: root.budgetWanted()
-        }
-        TkButton {
-            objectName: "pollNow"
-            visible: root.canPoll
-            enabled: !root.sync.isPolling
-            iconName: "refresh"
-            tip: qsTr("Poll now (F5)")
-            Accessible.name: qsTr("Poll now")
-            onClicked: root.pollWanted()
-        }
+        height: Theme.control
+        spacing: root.compact ? 8 : 10
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
+#include "analytics/usage_reports.h"
 #include "app/icon_provider.h"
 
 #include <QtQml/QQmlExtensionPlugin>
@@ -32,6 +33,7 @@ Outcome Window::open(Services &services, RunKind kind)
 {
     m_window = load(u"Main.qml"_s,
         {{u"reports"_s, QVariant::fromValue(&services.reports())},
+            {u"usageReports"_s, QVariant::fromValue<UsageReports *>(nullptr)},
             {u"sync"_s, QVariant::fromValue(&services.sync())},
             {u"gateways"_s, QVariant::fromValue(&services.gateways())},
             {u"alerts"_s, QVariant::fromValue(&services.alerts())}, {u"demo"_s, kind == RunKind::Demo},

@@ -3,6 +3,7 @@
 
 #include "decoder/innermost_message.h"
 #include "decoder/redaction.h"
+#include "decoder/request_category.h"
 #include "gateways/json_body.h"
 
 #include <QJsonDocument>
@@ -55,34 +56,6 @@ QStringList codesIn(const QJsonObject &body)
             codes.append(code);
     }
     return codes;
-}
-
-Category defaultFor(int status)
-{
-    switch (status) {
-    case 401:
-        return Category::Credentials;
-    case 402:
-        return Category::Balance;
-    case 403:
-    case 451:
-        return Category::Policy;
-    case 408:
-    case 504:
-    case 524:
-        return Category::Timeout;
-    case 429:
-        return Category::RateLimit;
-    case 502:
-    case 503:
-    case 529:
-        return Category::Provider;
-    default:
-        break;
-    }
-    if (status >= 400 && status < 500)
-        return Category::Request;
-    return status >= 500 && status < 600 ? Category::Gateway : Category::Unknown;
 }
 
 const KnownCode *knownLine(const QStringList &codes, const ErrorCatalogue &catalogue)
@@ -159,7 +132,7 @@ Error rejected(const HttpResponse &response, const ErrorCatalogue &catalogue, co
         .detail = redacted(withoutIds(message, body)),
         .httpStatus = response.status,
         .retryAfter = delayOf(response, body, now),
-        .category = line ? line->category : defaultFor(response.status)};
+        .category = line ? line->category : categoryOfStatus(response.status)};
     if (line && line->withoutDelay && !error.retryAfter)
         error.category = *line->withoutDelay;
     if (byCode)

@@ -3,6 +3,7 @@
 
 #include "viewmodels/account_rows.h"
 #include "viewmodels/overview_texts.h"
+#include "viewmodels/variants.h"
 #include "words/explain.h"
 #include "words/figures.h"
 
@@ -11,18 +12,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
-namespace {
-
-template<typename Row>
-QVariantList variants(const QList<Row> &rows)
-{
-    QVariantList list;
-    for (const auto &row : rows)
-        list.append(QVariant::fromValue(row));
-    return list;
-}
-
-} // namespace
 
 void OverviewViewModel::setReports(SpendReports *reports)
 {
@@ -146,6 +135,11 @@ int OverviewViewModel::warningAlerts() const
 QString OverviewViewModel::zone() const
 {
     return m_overview.zone.isValid() ? zoneText(m_overview.zone) : QString();
+}
+
+QString OverviewViewModel::today() const
+{
+    return m_overview.today.toString(Qt::ISODate);
 }
 
 QString OverviewViewModel::budgetLimit() const

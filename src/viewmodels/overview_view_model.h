@@ -33,6 +33,7 @@ class OverviewViewModel : public QObject {
     Q_PROPERTY(int criticalAlerts READ criticalAlerts NOTIFY stateChanged)
     Q_PROPERTY(int warningAlerts READ warningAlerts NOTIFY stateChanged)
     Q_PROPERTY(QString zone READ zone NOTIFY stateChanged)
+    Q_PROPERTY(QString today READ today NOTIFY stateChanged)
     Q_PROPERTY(QString currency READ currency NOTIFY stateChanged)
     Q_PROPERTY(QString budgetLimit READ budgetLimit NOTIFY stateChanged)
     Q_PROPERTY(bool budgetCountsByok READ budgetCountsByok NOTIFY stateChanged)
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] int criticalAlerts() const;
     [[nodiscard]] int warningAlerts() const;
     [[nodiscard]] QString zone() const;
+    [[nodiscard]] QString today() const; //!< of the zone, YYYY-MM-DD; empty: not known yet
     [[nodiscard]] QString currency() const { return m_overview.currency.code(); }
     [[nodiscard]] QString budgetLimit() const; //!< "12000.00", to type over; empty: no budget
     [[nodiscard]] bool budgetCountsByok() const;

@@ -3,6 +3,7 @@
 
 #include "alerts/alert_service.h"
 #include "analytics/spend_reports.h"
+#include "analytics/usage_reports.h"
 #include "sync/gateway_service.h"
 #include "sync/sync_service.h"
 
@@ -17,6 +18,13 @@ struct SpendReportsForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::SpendReports)
     QML_NAMED_ELEMENT(SpendReports)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct UsageReportsForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::UsageReports)
+    QML_NAMED_ELEMENT(UsageReports)
     QML_UNCREATABLE("handed in by the application")
 };
 

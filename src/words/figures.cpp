@@ -58,6 +58,27 @@ QString moneyText(Money money, int decimals)
     return rounded < 0 ? u'\u2212' + text : text;
 }
 
+QString requestMoneyText(Money money)
+{
+    constexpr qint64 Least = 10'000; // nanos: one in the fifth decimal
+    const auto least = moneyText(Money::fromNanos(Least, money.currency()), 5);
+    if (money.nanos() > 0 && money.nanos() < Least)
+        return u"< "_s + least;
+    if (money.nanos() < 0 && money.nanos() > -Least)
+        return u"> \u2212"_s + least;
+    return moneyText(money, 5);
+}
+
+QString priceText(UnitPrice price)
+{
+    // 10^-15 a unit is 10^-9 a million units.
+    const auto million = Money::fromNanos(price.femtos, price.currency);
+    int decimals = 2;
+    while (decimals < 4 && price.femtos % powerOfTen(Money::Scale - decimals) != 0)
+        ++decimals;
+    return moneyText(million, decimals) + u"/M"_s;
+}
+
 QString wholeMoneyText(Money money)
 {
     return moneyText(money, 0);
@@ -75,10 +96,28 @@ QString axisMoneyText(double units, Currency currency)
 
 QString percentText(Money part, Money whole)
 {
-    Q_ASSERT(whole.nanos() > 0);
-    const auto tenths = scaledHalfEven(part.nanos(), 1000, whole.nanos());
+    return percentText(part.nanos(), whole.nanos());
+}
+
+QString percentText(qint64 part, qint64 whole)
+{
+    Q_ASSERT(whole > 0);
+    const auto tenths = scaledHalfEven(part, 1000, whole);
     const auto text = groupedText(std::abs(tenths), 1) + u'%';
     return tenths < 0 ? u'\u2212' + text : text;
+}
+
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+QString durationText(qint64 milliseconds, int decimals)
+{
+    if (milliseconds < 10)
+        return QCoreApplication::translate("Figures", "%1 ms").arg(milliseconds);
+    const auto units = scaledHalfEven(milliseconds, powerOfTen(decimals), 1000);
+    return QCoreApplication::translate("Figures", "%1 s").arg(groupedText(units, decimals));
 }
 
 QString dayText(QDate day)
@@ -104,6 +143,13 @@ QString monthNameText(QDate day)
 QString timeText(const QDateTime &moment, const QTimeZone &zone)
 {
     return moment.toTimeZone(zone).toString(u"HH:mm"_s);
+}
+
+QString preciseTimeText(const QDateTime &moment, const QTimeZone &zone)
+{
+    static const auto utc = QTimeZone::utc();
+    const auto local = zone == utc ? moment.toUTC() : moment.toTimeZone(zone);
+    return local.toString(local.time().msec() == 0 ? u"HH:mm:ss"_s : u"HH:mm:ss.zzz"_s);
 }
 
 QString ageText(const QDateTime &then, const QDateTime &now)

@@ -15,6 +15,7 @@ TestCase {
         id: component
         Main {
             reports: script.reports
+            usageReports: script.usage
             sync: script.sync
             gateways: script.gateways
             alerts: script.alerts

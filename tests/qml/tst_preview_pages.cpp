@@ -28,7 +28,7 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     QTest::addColumn<QSize>("size");
     const QStringList scenes{u"overview"_s, u"no-budget"_s, u"over-budget"_s, u"empty"_s, u"failed"_s,
         u"loading"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s, u"add-works"_s, u"budget"_s,
-        u"demo"_s};
+        u"demo"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-failed"_s, u"usage-loading"_s};
     for (const auto &scene : scenes) {
         for (const bool dark : {false, true}) {
             for (const auto size : {QSize(1440, 900), QSize(1024, 700)}) {
@@ -56,6 +56,12 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         script.failToRead();
     else if (scene == u"loading")
         script.staySilent();
+    else if (scene == u"usage-failed")
+        script.failToReadUsage();
+    else if (scene == u"usage-loading")
+        script.keepUsageSilent();
+    else if (scene == u"usage-empty")
+        script.haveNoRequests();
     else if (scene == u"add-refused")
         script.refuseKeys(u"No auth credentials found"_s);
 
@@ -67,10 +73,12 @@ void PreviewPages::showsEveryLookWithoutWarnings()
             warnings.append(error.toString());
     });
     engine.setInitialProperties({{u"reports"_s, QVariant::fromValue(script.reports())},
+        {u"usageReports"_s, QVariant::fromValue(script.usage())},
         {u"sync"_s, QVariant::fromValue(script.sync())},
         {u"gateways"_s, QVariant::fromValue(script.gateways())},
         {u"alerts"_s, QVariant::fromValue(script.alerts())}, {u"demo"_s, scene == u"demo"}, {u"dark"_s, dark},
-        {u"reducedMotion"_s, true}, {u"width"_s, size.width()}, {u"height"_s, size.height()}});
+        {u"page"_s, scene.startsWith(u"usage") ? u"usage"_s : u"overview"_s}, {u"reducedMotion"_s, true},
+        {u"width"_s, size.width()}, {u"height"_s, size.height()}});
     engine.load(QUrl(u"qrc:/qt/qml/Tollkeeper/Ui/Main.qml"_s));
     QVERIFY2(!engine.rootObjects().isEmpty(), qPrintable(warnings.join(u'\n')));
     const auto window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
@@ -98,8 +106,15 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         }
     } else if (scene == u"budget") {
         press(u"budgetButton"_s);
+    } else if (scene.startsWith(u"usage") && scene != u"usage-loading") {
+        QTRY_VERIFY(window->property("isSettled").toBool());
+        if (scene == u"usage-details") {
+            const auto rows = window->findChild<QObject *>(u"usageRows"_s);
+            QMetaObject::invokeMethod(rows, "pick", Q_ARG(int, 2));
+            QMetaObject::invokeMethod(rows, "activated");
+        }
     }
-    QTest::qWait(50); // lets the charts lay themselves out before the picture
+    QTest::qWait(80); // lets the charts lay themselves out before the picture
     QDir().mkpath(u"previews"_s);
     const auto file = u"previews/%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(window->grabWindow().save(file));

@@ -17,6 +17,7 @@ void WindowScript::reset()
 {
     m_reports.answer = scripted::overview();
     m_reports.isSilent = false;
+    m_usage.reset();
     m_sync.last = QDateTime(QDate(2026, 6, 18), QTime(14, 30), Qt::UTC);
     m_sync.next = QDateTime(QDate(2026, 6, 18), QTime(14, 35), Qt::UTC);
     m_sync.polls = 0;

@@ -3,6 +3,7 @@
 
 #include "support/scripted_overview.h"
 #include "support/scripted_services.h"
+#include "support/scripted_usage.h"
 
 #include <QQmlEngine>
 
@@ -10,6 +11,7 @@
 class WindowScript : public QObject {
     Q_OBJECT
     Q_PROPERTY(QObject *reports READ reports CONSTANT)
+    Q_PROPERTY(QObject *usage READ usage CONSTANT)
     Q_PROPERTY(QObject *sync READ sync CONSTANT)
     Q_PROPERTY(QObject *gateways READ gateways CONSTANT)
     Q_PROPERTY(QObject *alerts READ alerts CONSTANT)
@@ -18,6 +20,7 @@ public:
     WindowScript() { reset(); }
 
     QObject *reports() { return &m_reports; }
+    QObject *usage() { return &m_usage; }
     QObject *sync() { return &m_sync; }
     QObject *gateways() { return &m_gateways; }
     QObject *alerts() { return &m_alerts; }
@@ -29,6 +32,12 @@ public:
     Q_INVOKABLE void beOverBudget();
     Q_INVOKABLE void failToRead();
     Q_INVOKABLE void staySilent() { m_reports.isSilent = true; }
+    Q_INVOKABLE void failToReadUsage()
+    {
+        m_usage.outlineError = tollkeeper::Error{.kind = tollkeeper::Error::Kind::StorageDamaged};
+    }
+    Q_INVOKABLE void keepUsageSilent() { m_usage.isSilent = true; }
+    Q_INVOKABLE void haveNoRequests() { m_usage.total = 0; }
     Q_INVOKABLE void nameEverything(const QString &name); //!< first account, key and model
     Q_INVOKABLE void refuseKeys(const QString &detail);
     Q_INVOKABLE void refuseSaving();
@@ -49,6 +58,7 @@ public:
 
 private:
     ScriptedReports m_reports;
+    ScriptedUsage m_usage;
     ScriptedSync m_sync;
     ScriptedGateways m_gateways;
     ScriptedAlerts m_alerts;

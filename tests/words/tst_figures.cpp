@@ -53,6 +53,59 @@ private Q_SLOTS:
         QCOMPARE(moneyText(Money::fromNanos(nanos, *Currency::fromCode(currency)), decimals), text);
     }
 
+    void writesTheCostOfOneRequest_data()
+    {
+        QTest::addColumn<qint64>("nanos");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("usual") << qint64(17'164'000) << u"$0.01716"_s;
+        QTest::newRow("nothing") << qint64(0) << u"$0.00000"_s;
+        QTest::newRow("less than can be shown") << qint64(9'999) << u"< $0.00001"_s;
+        QTest::newRow("the least that can be shown") << qint64(10'000) << u"$0.00001"_s;
+        QTest::newRow("given back, less than can be shown") << qint64(-9'999) << u"> \u2212$0.00001"_s;
+        QTest::newRow("given back") << qint64(-20'000) << u"\u2212$0.00002"_s;
+    }
+    void writesTheCostOfOneRequest()
+    {
+        QFETCH(const qint64, nanos);
+        QFETCH(const QString, text);
+        QCOMPARE(requestMoneyText(Money::fromNanos(nanos)), text);
+    }
+
+    void writesPrices_data()
+    {
+        QTest::addColumn<qint64>("femtos");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("whole") << qint64(3'000'000'000) << u"$3.00/M"_s;
+        QTest::newRow("three decimals") << qint64(75'000'000) << u"$0.075/M"_s;
+        QTest::newRow("more than four decimals") << qint64(1'234'560) << u"$0.0012/M"_s;
+        QTest::newRow("free") << qint64(0) << u"$0.00/M"_s;
+    }
+    void writesPrices()
+    {
+        QFETCH(const qint64, femtos);
+        QFETCH(const QString, text);
+        QCOMPARE(priceText(UnitPrice{femtos, {}}), text);
+    }
+
+    void writesCountsSharesAndDurations()
+    {
+        QCOMPARE(countText(135'795), u"135,795"_s);
+        QCOMPARE(percentText(qint64(4378), qint64(135'795)), u"3.2%"_s);
+        QCOMPARE(durationText(8040), u"8.04 s"_s);
+        QCOMPARE(durationText(310), u"0.31 s"_s);
+        QCOMPARE(durationText(5), u"5 ms"_s);
+        QCOMPARE(durationText(1900, 1), u"1.9 s"_s);
+        QCOMPARE(durationText(1'234'560), u"1,234.56 s"_s);
+    }
+
+    void writesTheMillisecondsThatAreTold()
+    {
+        const QDateTime told({2026, 6, 18}, {14, 31, 58, 204}, Qt::UTC);
+        QCOMPARE(preciseTimeText(told, QTimeZone::utc()), u"14:31:58.204"_s);
+        QCOMPARE(preciseTimeText(told, QTimeZone("Asia/Kolkata")), u"20:01:58.204"_s);
+        QCOMPARE(preciseTimeText(told.addMSecs(-204), QTimeZone::utc()), u"14:31:58"_s);
+    }
+
     void theLocaleGroupsAndSeparates()
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Tollkeeper.Ui
+import Tollkeeper.ViewModels
+
+//! Usage: every request that is known, what they come to, and one of them in detail; or the ledger's totals by day,
+//! model or key.
+Item {
+    id: root
+
+    required property UsageViewModel usage
+    property bool compact: false
+    property int tab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
+    property bool detailsOpen: false
+
+    readonly property int side: compact ? 14 : 20
+    readonly property int pad: compact ? 12 : 16
+
+    function focusFilters() {
+        bar.takeFocus();
+    }
+    function closeDetails() {
+        detailsOpen = false;
+        requests.takeFocus();
+    }
+
+    Rectangle {
+        x: root.side
+        y: root.pad
+        width: root.width - 2 * root.side
+        height: root.height - 2 * root.pad
+        radius: Theme.rLg
+        color: Theme.bgSurface
+        border.color: Theme.line
+
+        UsageFilterBar {
+            id: bar
+            objectName: "filterBar"
+            x: 1
+            y: 1
+            z: 1
+            width: parent.width - 2
+            height: implicitHeight
+            filter: root.usage.filter
+            daysOnly: root.tab > 0
+        }
+        RequestsView {
+            id: requests
+            objectName: "requestsView"
+            visible: root.tab === 0
+            x: 1
+            y: bar.y + bar.height
+            width: parent.width - 2
+            height: parent.height - y - 1
+            usage: root.usage
+            compact: root.compact
+            detailsOpen: root.detailsOpen
+            onDetailsWanted: root.detailsOpen = true
+            onDetailsClosed: root.closeDetails()
+        }
+        Rectangle {
+            objectName: "updatingLine"
+            x: Theme.rLg
+            width: parent.width - 2 * Theme.rLg
+            height: 2
+            color: Theme.accent
+            visible: root.usage.isUpdating && root.usage.state !== UsageViewModel.Loading
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Tollkeeper.Ui
+
+//! One page of the sidebar; an icon alone in the rail.
+AbstractButton {
+    id: root
+
+    required property string iconName
+    required property string keys //!< that lead there
+    property bool isCurrent: false
+    property bool compact: false
+    readonly property color ink: isCurrent ? Theme.accent : Theme.fg2
+
+    implicitHeight: compact ? 36 : 32
+    implicitWidth: compact ? 40 : 196
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.PageTab
+    //: %1 is the name of a page
+    Accessible.name: isCurrent ? qsTr("%1, the current page").arg(text) : text
+    Accessible.onPressAction: root.clicked()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+
+    contentItem: Item {
+        Icon {
+            x: root.compact ? 12 : 8
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.iconName
+            colour: root.ink
+        }
+        SafeText {
+            visible: !root.compact
+            x: 34
+            width: parent.width - x - 8
+            height: parent.height
+            text: root.text
+            font: Theme.fontBodyStrong
+            color: root.ink
+            Accessible.ignored: true
+        }
+    }
+    background: Rectangle {
+        radius: Theme.r
+        color: root.isCurrent ? Theme.bgSelected : root.hovered ? Theme.bgHover : "transparent"
+        FocusRing {
+            shown: root.visualFocus
+        }
+    }
+    TkToolTip {
+        x: root.width + 6
+        y: 0
+        visible: root.hovered
+        //: %1 is the name of a page, %2 keys
+        text: qsTr("%1 (%2)").arg(root.text).arg(root.keys)
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/usage_details.h"
+
+#include "decoder/request_category.h"
+#include "words/figures.h"
+#include "words/request_words.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Usage", text);
+}
+
+QString markOf(std::optional<int> status, Category category)
+{
+    if (!status)
+        return u"off"_s;
+    if (*status < 400)
+        return u"ok"_s;
+    return category == Category::RateLimit || category == Category::Timeout ? u"warn"_s : u"failed"_s;
+}
+
+AttemptLine lineOf(const AttemptFacts &attempt, const QString &gateway)
+{
+    const auto category = attempt.httpStatus && *attempt.httpStatus >= 400
+        ? categoryOfRequest(gateway, attempt.httpStatus, {})
+        : Category::None;
+    AttemptLine line;
+    line.mark = markOf(attempt.httpStatus, category);
+    line.model = attempt.model.isEmpty() ? tr("model not told") : attempt.model;
+    line.provider = attempt.provider.isEmpty() ? tr("provider not told") : attempt.provider;
+    if (attempt.milliseconds)
+        line.time = durationText(*attempt.milliseconds);
+    if (attempt.httpStatus) {
+        auto words = category == Category::None ? tr("answered") : reasonWords(category);
+        words[0] = words.at(0).toUpper();
+        //: %1 is an HTTP status, %2 what it means here
+        line.text = tr("%1 %2").arg(*attempt.httpStatus).arg(words);
+    } else {
+        line.text = tr("How it ended is not told");
+    }
+    return line;
+}
+
+//! The request itself as its only try, where the gateway does not tell the tries.
+AttemptLine onlyLine(const UsageRow &row)
+{
+    const auto &facts = row.facts;
+    AttemptLine line;
+    line.model = facts.servedModel.isEmpty() ? facts.requestedModel : facts.servedModel;
+    line.provider = facts.provider;
+    if (facts.totalMs)
+        line.time = durationText(*facts.totalMs);
+    const auto code = facts.httpStatus ? QString::number(*facts.httpStatus) + u' ' : QString();
+    if (facts.outcome == RequestOutcome::Complete) {
+        line.mark = u"ok"_s;
+        line.text = code + tr("Completed");
+    } else if (facts.outcome == RequestOutcome::Incomplete) {
+        line.mark = u"failed"_s;
+        line.text = code + tr("Incomplete: the answer has no end");
+    } else {
+        const auto category = categoryOfRequest(row.gatewayName, facts.httpStatus, facts.errorCode);
+        line.mark = category == Category::RateLimit ? u"warn"_s : u"failed"_s;
+        line.text = code + reasonSentence(category);
+    }
+    return line;
+}
+
+QString finishText(const RequestFacts &facts)
+{
+    QStringList parts;
+    if (!facts.detail.finishReason.isEmpty())
+        parts.append(facts.detail.finishReason);
+    if (facts.detail.isStreamed)
+        parts.append(*facts.detail.isStreamed ? tr("streamed") : tr("not streamed"));
+    if (facts.firstByteMs)
+        //: %1 is a duration
+        parts.append(tr("first byte in %1").arg(durationText(*facts.firstByteMs)));
+    return parts.isEmpty() ? tr("not reported") : parts.join(u", "_s);
+}
+
+} // namespace
+
+QString routeTitle(const UsageRow &row)
+{
+    const auto count = static_cast<int>(row.facts.detail.attempts.size());
+    if (count == 0)
+        return tr("Route, attempts not reported");
+    //: %n is how many attempts there were
+    const auto title = count == 1
+        ? tr("Route, 1 attempt")
+        : QCoreApplication::translate("Usage", "Route, %n attempts", nullptr, count);
+    //: %1 is "Route, 3 attempts", %2 a duration
+    return row.facts.totalMs ? tr("%1 in %2").arg(title, durationText(*row.facts.totalMs)) : title;
+}
+
+QList<AttemptLine> attemptLines(const UsageRow &row)
+{
+    QList<AttemptLine> lines;
+    for (const auto &attempt : row.facts.detail.attempts)
+        lines.append(lineOf(attempt, row.gatewayName));
+    if (lines.isEmpty())
+        lines.append(onlyLine(row));
+    return lines;
+}
+
+QList<IdLine> idLines(const UsageRow &row, const QTimeZone &zone)
+{
+    const auto &facts = row.facts;
+    const auto &detail = facts.detail;
+    QList<IdLine> lines;
+    lines.append({tr("Account"), row.accountName, false, row.gatewayName});
+    lines.append({tr("Generation"), facts.requestId, true, {}});
+    const auto id = [&lines](const QString &name, const QString &value) {
+        lines.append({name, value.isEmpty() ? tr("not reported") : value, !value.isEmpty(), {}});
+    };
+    id(tr("Request"), detail.gatewayRequestId);
+    id(tr("Upstream"), detail.upstreamId);
+    lines.append({tr("Finish"), finishText(facts), false, {}});
+    //: %1 is where the row comes from, %2 a time
+    const auto source = tr("%1, %2").arg(sourceWords(row.source),
+        timeCell(row.fetchedAt, {zone, row.fetchedAt.date() != facts.startedAt.date()}));
+    lines.append({tr("Row source"), source, false, row.origin});
+    return lines;
+}
+
+} // namespace tollkeeper
