@@ -142,8 +142,10 @@ Async<Done> NetworkHistoryService::runToEnd(QList<AccountId> only)
 std::optional<QDateTime> NetworkHistoryService::nextTryAt() const
 {
     std::optional<QDateTime> next;
-    for (const auto &retry : m_retries)
-        next = next ? std::min(*next, retry.at) : retry.at;
+    for (auto retry = m_retries.cbegin(); retry != m_retries.cend(); ++retry) {
+        if (!m_reading.contains(retry.key())) // it is tried already
+            next = next ? std::min(*next, retry->at) : retry->at;
+    }
     return next;
 }
 
