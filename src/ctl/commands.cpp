@@ -9,7 +9,8 @@ namespace tollkeeper::ctl {
 
 QList<Command> allCommands()
 {
-    return accountCommands() + keyCommands() + pollCommands() + spendCommands() + budgetCommands()
+    return accountCommands() + keyCommands() + pollCommands() + spendCommands() + usageCommands()
+        + importCommands() + exportCommands() + ratesCommands() + generationCommands() + budgetCommands()
         + alertsCommands() + zoneCommands();
 }
 

@@ -24,12 +24,18 @@ struct Command {
     Needs needs = Needs::Reading;
     QList<QCommandLineOption> options;
     Exit (*run)(const Call &call);
+    QStringList readingOptions = {}; //!< with one of these it only reads
 };
 
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] QList<Command> keyCommands();
 [[nodiscard]] QList<Command> pollCommands();
 [[nodiscard]] QList<Command> spendCommands();
+[[nodiscard]] QList<Command> usageCommands();
+[[nodiscard]] QList<Command> importCommands();
+[[nodiscard]] QList<Command> exportCommands();
+[[nodiscard]] QList<Command> ratesCommands();
+[[nodiscard]] QList<Command> generationCommands();
 [[nodiscard]] QList<Command> budgetCommands();
 [[nodiscard]] QList<Command> alertsCommands();
 [[nodiscard]] QList<Command> zoneCommands();

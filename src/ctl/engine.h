@@ -4,11 +4,13 @@
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "analytics/stored_spend_reports.h"
+#include "analytics/stored_usage_reports.h"
 #include "base/clock.h"
 #include "net/network_http_client.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/keychain_secret_store.h"
 #include "storage/storage.h"
+#include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
 #include "sync/network_history_service.h"
 #include "sync/network_sync_service.h"
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] NetworkSyncService &sync() { return *m_sync; }
     [[nodiscard]] NetworkHistoryService &history() { return *m_history; }
     [[nodiscard]] StoredSpendReports &reports() { return *m_reports; }
+    [[nodiscard]] StoredUsageReports &usage() { return *m_usage; }
+    [[nodiscard]] GenerationLookUpService &lookUps() { return *m_lookUps; }
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
 
 private:
@@ -58,7 +62,9 @@ private:
     std::unique_ptr<NetworkGatewayService> m_gateways;
     std::unique_ptr<NetworkSyncService> m_sync;
     std::unique_ptr<NetworkHistoryService> m_history;
+    std::unique_ptr<GenerationLookUpService> m_lookUps;
     std::unique_ptr<StoredSpendReports> m_reports;
+    std::unique_ptr<StoredUsageReports> m_usage;
     std::unique_ptr<StoredAlertService> m_alerts;
 };
 

@@ -77,7 +77,10 @@ Exit runCommand(const Command &command, const QStringList &arguments)
     Engine::Setup setup{parser.value(u"profile"_s), parser.value(u"clock"_s), false};
     for (const auto &option : command.options)
         setup.notifies = setup.notifies || (option.names().contains(u"notify"_s) && parser.isSet(option));
-    auto engine = Engine::start(setup, command.needs);
+    auto needs = command.needs;
+    for (const auto &option : command.readingOptions)
+        needs = parser.isSet(option) ? Needs::Reading : needs;
+    auto engine = Engine::start(setup, needs);
     if (!engine)
         return report(mode, engine.error());
     const auto own = command.words.split(u' ').size();

@@ -19,15 +19,14 @@ void write(FILE *file, const QString &line)
     QTextStream(file) << line << '\n';
 }
 
-//! A gateway's text may hold control characters; a terminal must not obey them.
+} // namespace
+
 QString printable(QString text)
 {
     std::replace_if(
         text.begin(), text.end(), [](QChar c) { return !c.isPrint(); }, u' ');
     return text;
 }
-
-} // namespace
 
 Exit exitFor(const Error &error)
 {

@@ -29,6 +29,9 @@ struct OutputMode {
     bool quiet = false;
 };
 
+//! A gateway's or a file's text may hold control characters; a terminal must not obey them.
+[[nodiscard]] QString printable(QString text);
+
 //! The one JSON document on standard output.
 void printJson(const QJsonObject &document);
 //! A line for people on standard output; nothing with --quiet or --json.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/decimal.h"
 #include "ctl/commands.h"
+#include "ctl/spend_conversion.h"
+#include "ctl/usage_options.h"
 #include "storage/account_repository.h"
 #include "storage/spend_repository.h"
 #include "words/figures.h"
@@ -10,14 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
 namespace {
-
-Result<QDate> dateFrom(const QString &text)
-{
-    const auto date = QDate::fromString(text, Qt::ISODate);
-    if (!date.isValid())
-        return fail(Error::Kind::InvalidInput, u"“%1” is no date such as 2026-06-18"_s.arg(text));
-    return date;
-}
 
 //! Defaults: this month up to today, by account, in the reporting zone and the ledger's main currency.
 Result<SpendQuery> queryFrom(const Call &call)
@@ -92,6 +87,33 @@ void printTableOf(const Call &call, const SpendTable &table)
         printLine(call.mode, u"and %1, not in this total"_s.arg(moneyText(money)));
 }
 
+//! The same with its total in another currency beside it; the rows stay in their own.
+Exit spendIn(const Call &call, const SpendTable &table)
+{
+    const auto currency = Currency::fromCode(call.options.value(u"in"_s));
+    if (!currency)
+        return reportUsage(u"--in needs three letters such as EUR."_s);
+    const auto converted = convertedTotal(call.engine, table, *currency);
+    if (!converted)
+        return report(call.mode, converted.error());
+    if (call.mode.json) {
+        auto document = tableJson(table);
+        document.insert(u"converted"_s, toJson(*converted));
+        printJson(document);
+    }
+    printTableOf(call, table);
+    if (!converted->total) {
+        printLine(call.mode, u"There is no %1."_s.arg(converted->missing));
+        return Exit::Incomplete;
+    }
+    printLine(call.mode, u"together %1"_s.arg(moneyText(*converted->total)));
+    for (const auto &rate : converted->rates)
+        printLine(call.mode,
+            u"  with 1 %1 = %2 %3 from %4 on"_s.arg(rate.base.code(), decimalText(rate.nanos, Money::Scale),
+                rate.quote.code(), rate.from.toString(Qt::ISODate)));
+    return Exit::Done;
+}
+
 Exit spend(const Call &call)
 {
     const auto query = queryFrom(call);
@@ -100,6 +122,8 @@ Exit spend(const Call &call)
     const auto table = wait(call.engine.reports().spend(*query));
     if (!table)
         return report(call.mode, table.error());
+    if (call.options.isSet(u"in"_s))
+        return spendIn(call, *table);
     if (call.mode.json)
         printJson(tableJson(*table));
     printTableOf(call, *table);
@@ -115,6 +139,7 @@ QList<Command> spendCommands()
         {u"to"_s, u"Last day, today by default."_s, u"D"_s},
         {u"by"_s, u"account, key, model, provider, day, team or environment."_s, u"WHAT"_s},
         {u"zone"_s, u"Days of this time zone instead of the reporting zone."_s, u"Z"_s},
+        {u"in"_s, u"Tell the total in this currency as well, by the rates of the days."_s, u"CUR"_s},
     };
     return {{u"spend"_s, u"What was spent, and by whom."_s, {}, Needs::Reading, options, spend}};
 }

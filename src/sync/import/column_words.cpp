@@ -125,7 +125,7 @@ const QList<FieldNames> &fieldNames()
             words("first_byte first_token time_to_first_token ttft time_to_first_byte ttfb first_byte_time")},
         {F::TotalTime,
             words("total_time total_duration duration latency generation_time elapsed response_time "
-                  "request_duration")},
+                  "request_duration total_ms total_s")},
         {F::IsStreamed, words("streamed stream is_streamed is_stream")},
         {F::IsCancelled, words("cancelled canceled is_cancelled aborted")},
         {F::FinishReason, words("finish_reason finish_reason_normalized stop_reason native_finish_reason")},

@@ -55,6 +55,8 @@ private Q_SLOTS:
         QTest::newRow("asked and served")
             << u"request_id,start_time,model_group,upstream_model,spend"_s << u"csv"_s
             << u"id=request_id time=start_time model=model_group served=upstream_model cost=spend"_s;
+        QTest::newRow("a total with its unit")
+            << u"time,total,total_ms"_s << u"csv"_s << u"time=time total-time=total_ms"_s;
         QTest::newRow("nothing known") << u"a,b"_s << u"csv"_s << QString();
     }
 
