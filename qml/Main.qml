@@ -24,7 +24,7 @@ ApplicationWindow {
     readonly property bool hasAccounts: overview.accounts.length > 0
     readonly property bool showsUsage: page === "usage" && overview.state === OverviewViewModel.Ready
     //! What the page shows has come; for those who take its picture.
-    readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || usage.isSettled)
+    readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || (usageTab > 0 ? totals.state !== SpendTableViewModel.Loading : usage.isSettled))
 
     width: 1440
     height: 900
@@ -34,6 +34,29 @@ ApplicationWindow {
     title: "Tollkeeper"
     color: Theme.bgWindow
     font: Theme.fontBody
+
+    //! The requests behind a figure: of these days, and of one key or model where they are named.
+    function showRequests(firstDay: string, lastDay: string, key: string, model: string) {
+        usage.filter.chooseFigure(firstDay, lastDay, key, model);
+        usageTab = 0;
+        page = "usage";
+    }
+    //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
+    function visit(name: string) {
+        for (const dialog of [addAccount, budget, provenance])
+            dialog.close();
+        page = name.startsWith("usage") ? "usage" : "overview";
+        usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
+        usagePage.detailsOpen = false;
+        if (name === "usage-details")
+            usagePage.showFirstDetails();
+        else if (name === "provenance")
+            provenance.ask(qsTr("Spend"), overview.currency, overview.monthStart, overview.today, "", "", "");
+        else if (name === "add-account")
+            addAccount.open();
+        else if (name === "budget")
+            budget.open();
+    }
 
     Binding {
         target: Theme
@@ -53,7 +76,16 @@ ApplicationWindow {
         id: usage
         reports: root.usageReports
         today: overview.today
-        isActive: root.showsUsage
+        isActive: root.showsUsage && root.usageTab === 0
+    }
+    SpendTableViewModel {
+        id: totals
+        reports: root.reports
+        by: [SpendTableViewModel.Day, SpendTableViewModel.Day, SpendTableViewModel.Model, SpendTableViewModel.Key][root.usageTab]
+        firstDay: usage.filter.firstDay
+        lastDay: usage.filter.lastDay
+        currency: overview.currency
+        isActive: root.showsUsage && root.usageTab > 0
     }
     SyncViewModel {
         id: polls
@@ -178,6 +210,7 @@ ApplicationWindow {
             compact: root.compact
             updating: polls.isPolling
             onBudgetWanted: budget.open()
+            onProvenanceWanted: (title, firstDay, lastDay, key) => provenance.ask(title, overview.currency, firstDay, lastDay, "", key, "")
         }
         UsagePage {
             id: usagePage
@@ -185,8 +218,10 @@ ApplicationWindow {
             anchors.fill: parent
             visible: root.showsUsage
             usage: usage
+            totals: totals
             compact: root.compact
             tab: root.usageTab
+            onProvenanceWanted: (title, firstDay, lastDay, account, key, model) => provenance.ask(title, overview.currency, firstDay, lastDay, account, key, model)
         }
     }
 
@@ -194,6 +229,12 @@ ApplicationWindow {
         id: addAccount
         objectName: "addAccountDialog"
         gateways: root.gateways
+    }
+    ProvenanceCard {
+        id: provenance
+        objectName: "provenanceCard"
+        reports: root.usageReports
+        onRequestsWanted: (firstDay, lastDay, key, model) => root.showRequests(firstDay, lastDay, key, model)
     }
     BudgetDialog {
         id: budget

@@ -64,6 +64,7 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_secrets(*m_keys)
     , m_notifications(notificationsFor(kind))
     , m_reports(m_storage, clock, traitsOfAllGateways())
+    , m_usage(m_storage, clock, traitsOfAllGateways())
     , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
@@ -84,8 +85,10 @@ void Services::wire()
         });
     });
     QObject::connect(&m_sync, &SyncService::usageChanged, &m_reports, &SpendReports::changed);
+    QObject::connect(&m_sync, &SyncService::usageChanged, &m_usage, &UsageReports::changed);
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, &SpendReports::changed);
+    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_usage, &UsageReports::changed);
     QObject::connect(
         &m_gateways, &GatewayService::accountsChanged, &m_sync, [this] { m_sync.startSchedule(); });
 }

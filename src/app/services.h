@@ -4,6 +4,7 @@
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "analytics/stored_spend_reports.h"
+#include "analytics/stored_usage_reports.h"
 #include "net/network_http_client.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/secret_store.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
+    [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
 
     //! From now on: what is due is polled, budgets follow each poll, and what an earlier run still owes is
@@ -50,6 +52,7 @@ private:
     EnvironmentSecretStore m_secrets;
     std::unique_ptr<DesktopNotifications> m_notifications;
     StoredSpendReports m_reports;
+    StoredUsageReports m_usage;
     StoredAlertService m_alerts;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;

@@ -22,6 +22,10 @@ public:
     void showProgress(const QString &text, double share);
     void closeProgress();
 
+    //! Shows a page or opens a dialog, by the names of pageNames(). REQUIRES: opened.
+    void visit(const QString &page);
+    //! What is shown has its data. REQUIRES: opened.
+    [[nodiscard]] bool isSettled() const;
     void setDark(bool isDark);
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 

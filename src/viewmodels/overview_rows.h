@@ -104,6 +104,7 @@ public:
 struct KeyRow {
     Q_GADGET
     QML_VALUE_TYPE(keyRow)
+    Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString account MEMBER account)
     Q_PROPERTY(QString today MEMBER today)
@@ -113,6 +114,7 @@ struct KeyRow {
     Q_PROPERTY(double capShare MEMBER capShare)
 
 public:
+    QString id;
     QString name;
     QString account;
     QString today;

@@ -28,7 +28,9 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     QTest::addColumn<QSize>("size");
     const QStringList scenes{u"overview"_s, u"no-budget"_s, u"over-budget"_s, u"empty"_s, u"failed"_s,
         u"loading"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s, u"add-works"_s, u"budget"_s,
-        u"demo"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-failed"_s, u"usage-loading"_s};
+        u"demo"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-failed"_s, u"usage-loading"_s,
+        u"usage-by-day"_s, u"usage-by-model"_s, u"usage-by-key"_s, u"provenance"_s, u"usage-choices"_s,
+        u"usage-date"_s, u"usage-views"_s};
     for (const auto &scene : scenes) {
         for (const bool dark : {false, true}) {
             for (const auto size : {QSize(1440, 900), QSize(1024, 700)}) {
@@ -112,7 +114,18 @@ void PreviewPages::showsEveryLookWithoutWarnings()
             const auto rows = window->findChild<QObject *>(u"usageRows"_s);
             QMetaObject::invokeMethod(rows, "pick", Q_ARG(int, 2));
             QMetaObject::invokeMethod(rows, "activated");
+        } else if (scene.startsWith(u"usage-by")) {
+            QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, scene));
+            QTRY_VERIFY(window->property("isSettled").toBool());
+        } else if (scene == u"usage-choices") {
+            press(u"statusChip"_s);
+        } else if (scene == u"usage-date") {
+            press(u"dateChip"_s);
+        } else if (scene == u"usage-views") {
+            press(u"viewsButton"_s);
         }
+    } else if (scene == u"provenance") {
+        QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, scene));
     }
     QTest::qWait(80); // lets the charts lay themselves out before the picture
     QDir().mkpath(u"previews"_s);

@@ -38,6 +38,16 @@ public:
     }
     Q_INVOKABLE void keepUsageSilent() { m_usage.isSilent = true; }
     Q_INVOKABLE void haveNoRequests() { m_usage.total = 0; }
+    Q_INVOKABLE void haveRequests(double count) { m_usage.total = static_cast<qint64>(count); }
+    Q_INVOKABLE void getRequests(int more); //!< and tell that there are more
+    Q_INVOKABLE void failToReadTotals() { m_reports.spendAnswer = nullptr; }
+    Q_INVOKABLE void liveIn(const QString &zone) { m_usage.zone = QTimeZone(zone.toLatin1()); }
+    Q_INVOKABLE void nameRequests(const QString &prefix) { m_usage.prefix = prefix; }
+    Q_INVOKABLE int outlinesAsked() const { return static_cast<int>(m_usage.asked.size()); }
+    Q_INVOKABLE int pagesAsked() const { return static_cast<int>(m_usage.pages.size()); }
+    Q_INVOKABLE QStringList viewNames() const;
+    Q_INVOKABLE QString provenanceAsked() const; //!< "2026-06-01 2026-06-18 key model" of the last question
+    Q_INVOKABLE QString clipboard() const;
     Q_INVOKABLE void nameEverything(const QString &name); //!< first account, key and model
     Q_INVOKABLE void refuseKeys(const QString &detail);
     Q_INVOKABLE void refuseSaving();

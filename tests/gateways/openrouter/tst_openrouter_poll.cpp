@@ -342,7 +342,8 @@ private Q_SLOTS:
         QTest::newRow("the next poll") << at(18, 1, 3) << at(18, 1, 8) << QStringList();
         QTest::newRow("a day behind, before the last one is whole")
             << at(16, 12, 0) << at(18, 0, 30) << QStringList{u"h2 2026-11-16"_s, u"h1 2026-11-16"_s};
-        QTest::newRow("after two days: there is the history") << at(16, 12, 0) << at(18, 12, 0) << QStringList();
+        QTest::newRow("after two days: there is the history")
+            << at(16, 12, 0) << at(18, 12, 0) << QStringList();
         QTest::newRow("never fetched: there is the history") << QDateTime() << at(18, 12, 0) << QStringList();
     }
 
