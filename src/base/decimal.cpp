@@ -116,7 +116,7 @@ QString decimalText(qint64 units, int scale)
     return negative ? u'-' + digits : digits;
 }
 
-qint64 scaledHalfEven(qint64 amount, qint64 numerator, qint64 denominator)
+std::optional<qint64> scaledIfItFits(qint64 amount, qint64 numerator, qint64 denominator)
 {
     Q_ASSERT(denominator > 0);
     const Wide product = Wide(amount) * numerator;
@@ -126,7 +126,16 @@ qint64 scaledHalfEven(qint64 amount, qint64 numerator, qint64 denominator)
     const Wide twice = 2 * (magnitude % denominator);
     if (twice > denominator || (twice == denominator && quotient % 2 != 0))
         ++quotient;
+    if (quotient > Largest)
+        return std::nullopt;
     return static_cast<qint64>(negative ? -quotient : quotient);
+}
+
+qint64 scaledHalfEven(qint64 amount, qint64 numerator, qint64 denominator)
+{
+    const auto scaled = scaledIfItFits(amount, numerator, denominator);
+    Q_ASSERT(scaled);
+    return scaled.value_or(amount < 0 ? -static_cast<qint64>(Largest) : static_cast<qint64>(Largest));
 }
 
 } // namespace tollkeeper

@@ -5,6 +5,8 @@
 
 #include <QStringView>
 
+#include <optional>
+
 namespace tollkeeper {
 
 //! Reads a decimal text ("12.5", "-0.000001", "1e-7") as a whole count of 10^-scale units, rounded half to
@@ -18,5 +20,7 @@ namespace tollkeeper {
 //! a * numerator / denominator, rounded half to even, with a 128-bit product in between.
 //! REQUIRES: denominator > 0.
 [[nodiscard]] qint64 scaledHalfEven(qint64 amount, qint64 numerator, qint64 denominator);
+//! The same; nullopt where the result does not fit 64 bits.
+[[nodiscard]] std::optional<qint64> scaledIfItFits(qint64 amount, qint64 numerator, qint64 denominator);
 
 } // namespace tollkeeper

@@ -41,6 +41,7 @@ Exit exitFor(const Error &error)
         return Exit::ProfileLocked;
     case Kind::InvalidInput:
     case Kind::NotFound:
+    case Kind::File:
         return Exit::WrongUsage;
     case Kind::Cancelled:
         return Exit::Incomplete;

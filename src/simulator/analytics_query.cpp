@@ -17,7 +17,7 @@ constexpr int MostFilters = 20;
 constexpr int MostRows = 10'000;
 constexpr int DaysKept = 365;
 constexpr int RecentDays = 31;
-constexpr int MinuteHours = 3;
+constexpr qint64 MinuteSpan = 10'800; // three hours in seconds
 
 using Problem = std::optional<QString>;
 
@@ -131,9 +131,9 @@ Problem readTime(Query &query, const QJsonObject &body, const QDateTime &now)
         query.start = *start;
         query.end = *end;
     } else if (byMinute) {
-        query.start = now.addSecs(-MinuteHours * 3600);
+        query.start = now.addSecs(-MinuteSpan);
     }
-    if (byMinute && query.start.secsTo(query.end) > MinuteHours * 3600)
+    if (byMinute && query.start.secsTo(query.end) > MinuteSpan)
         return u"Minutes are possible over at most 3 hours"_s;
     if (query.start.addDays(query.recent ? RecentDays : DaysKept) < query.end)
         return u"The time range is too long for these metrics and dimensions"_s;

@@ -58,6 +58,13 @@ Outcome LookUpRepository::postpone(const LookUp &lookUp)
             {":id", lookUp.requestId}});
 }
 
+Outcome LookUpRepository::postponeAll(AccountId account, const QDateTime &until)
+{
+    return m_database.execute(
+        u"UPDATE generation_look_up SET next_at = MAX(next_at, :until) WHERE account_id = :account"_s,
+        {{":until", toColumn(until)}, {":account", account.value()}});
+}
+
 Outcome LookUpRepository::giveUp(AccountId account, const QString &requestId)
 {
     return m_database.execute(

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<std::optional<QDateTime>> nextAt();
     //! Asked again later.
     [[nodiscard]] Outcome postpone(const LookUp &lookUp);
+    //! None of the account is asked before that moment.
+    [[nodiscard]] Outcome postponeAll(AccountId account, const QDateTime &until);
     //! Never asked again by itself.
     [[nodiscard]] Outcome giveUp(AccountId account, const QString &requestId);
     [[nodiscard]] Outcome remove(AccountId account, const QString &requestId);

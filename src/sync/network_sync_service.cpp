@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "gateways/registry.h"
 #include "storage/account_repository.h"
+#include "storage/history_repository.h"
+#include "storage/listing_repository.h"
 #include "storage/poll_repository.h"
 #include "sync/poll_schedule.h"
 
@@ -15,6 +17,17 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
+namespace {
+
+//! A poll asks for the day before; what was completed earlier only a history tells.
+bool isGap(const Account &account, const PollContext &context)
+{
+    const auto connector = connectorFor(account.gateway);
+    return connector && connector->capabilities().tellsHistory && context.lastFetched
+        && context.lastFetched->toUTC().date().daysTo(context.now.toUTC().date()) > 1;
+}
+
+} // namespace
 
 NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage,
     const Clock &clock, RepeatPolicy policy, QObject *parent)
@@ -74,36 +87,52 @@ QFuture<PollResult> NetworkSyncService::start(const Account &account)
 
 QCoro::Task<PollResult> NetworkSyncService::pollAccount(Account account)
 {
-    const auto at = m_clock.now();
-    auto readingHealth = m_storage.read(
-        [id = account.id](Database &database) { return AccountRepository(database).health(id); });
-    const auto health = co_await readingHealth;
+    auto waiting = m_turns.of(account.id)->take();
+    (void)co_await waiting;
+    const Turn turn(m_turns.of(account.id));
+    auto preparing = contextFor(account.id);
+    const auto context = co_await preparing;
     const auto connector = connectorFor(account.gateway);
     auto readingKey = m_secrets.read(account.secretName);
     auto key = co_await readingKey;
 
     std::optional<Error> problem;
-    if (!health)
-        problem = health.error();
+    if (!context)
+        problem = context.error();
     else if (!connector)
         problem = Error{.kind = Error::Kind::NotFound, .detail = u"gateway “%1”"_s.arg(account.gateway)};
     else if (!key)
         problem = key.error();
     if (problem) {
-        auto givingUp = giveUp(account, at, *problem, 0);
+        auto givingUp = giveUp(account, m_clock.now(), *problem, 0);
         const auto result = co_await givingUp;
         co_return result;
     }
 
-    PollContext context;
-    context.now = at;
-    context.lastFetched = health->fetchedAt;
     auto sharedKey = std::make_shared<const Secret>(*std::move(key));
-    auto polling = m_poll.run(connector, account.baseUrl, sharedKey, context);
+    auto polling = m_poll.run(connector, account.baseUrl, sharedKey, *context);
     auto answer = co_await polling;
-    auto finishing = finish(account, context, std::move(answer));
+    auto finishing = finish(account, *context, std::move(answer));
     const auto result = co_await finishing;
     co_return result;
+}
+
+//! What the connector may want to know, as of now.
+Async<PollContext> NetworkSyncService::contextFor(AccountId account)
+{
+    auto reading = m_storage.read([account, now = m_clock.now()](Database &database) -> Result<PollContext> {
+        const auto health = AccountRepository(database).health(account);
+        const auto catalogue = ListingRepository(database).fetchedAt(account);
+        const auto zone = AccountRepository(database).zone();
+        if (!health || !catalogue || !zone)
+            return fail(!health ? health.error() : !catalogue ? catalogue.error() : zone.error());
+        return PollContext{.now = now,
+            .lastFetched = health->fetchedAt,
+            .catalogueFetched = *catalogue,
+            .timeZone = QString::fromLatin1(zone->id())};
+    });
+    const auto context = co_await reading;
+    co_return context;
 }
 
 QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext context, PollAnswer answer)
@@ -114,10 +143,19 @@ QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext 
         const auto result = co_await givingUp;
         co_return result;
     }
-    auto storing
-        = m_storage.write([id = account.id, facts = *std::move(answer.facts), at = context.now](
-                              Database &database) { return PollRepository(database).store(id, facts, at); });
+    const bool hasGap = isGap(account, context);
+    auto storing = m_storage.write([id = account.id, facts = *std::move(answer.facts), at = context.now,
+                                       hasGap](Database &database) -> Result<int> {
+        // First, so that a gap is never forgotten: wanting a history once more than needed does no harm.
+        if (hasGap) {
+            if (auto wanted = HistoryRepository(database).begin(id, at); !wanted)
+                return fail(wanted.error());
+        }
+        return PollRepository(database).store(id, facts, at);
+    });
     const auto stored = co_await storing;
+    if (stored && hasGap)
+        Q_EMIT gapFound(account.id);
     if (!stored) {
         auto givingUp = giveUp(account, context.now, stored.error(), requests);
         const auto result = co_await givingUp;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
+#include "sync/account_turns.h"
 #include "sync/gateway_poll.h"
 #include "sync/sync_service.h"
 
@@ -32,11 +33,19 @@ public:
 
     static constexpr std::chrono::seconds DefaultInterval = std::chrono::minutes(5);
 
+    //! For whoever else talks to the same accounts.
+    [[nodiscard]] AccountTurns &turns() { return m_turns; }
+
+Q_SIGNALS:
+    //! Nothing was heard of an account for more than a day: its history is wanted again, and storage knows.
+    void gapFound(tollkeeper::AccountId account);
+
 private:
     using Task = QCoro::Task<PollResult>;
 
     [[nodiscard]] QFuture<PollResult> start(const Account &account);
     [[nodiscard]] Task pollAccount(Account account);
+    [[nodiscard]] Async<PollContext> contextFor(AccountId account);
     [[nodiscard]] Task finish(Account account, PollContext context, PollAnswer answer);
     [[nodiscard]] Task giveUp(Account account, QDateTime at, Error problem, int requests);
     void planNext(const PollResult &result, int failures);
@@ -48,6 +57,7 @@ private:
     Storage &m_storage;
     const Clock &m_clock;
     GatewayPoll m_poll;
+    AccountTurns m_turns;
     QHash<AccountId, QFuture<PollResult>> m_running;
     QHash<AccountId, QDateTime> m_due; //!< UTC
     std::optional<QDateTime> m_lastPolledAt;

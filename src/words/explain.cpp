@@ -175,6 +175,38 @@ QString inputProblem(const QString &fact)
     return fact;
 }
 
+//! What is in the way of a file, in words; a fact without an entry here is said as it is.
+QString fileProblem(const QString &fact)
+{
+    if (fact == u"missing")
+        return tr("The file is not there (any more).");
+    if (fact == u"directory")
+        return tr("That is a folder, not a file.");
+    if (fact == u"special")
+        return tr("That is not a plain file.");
+    if (fact == u"permission")
+        return tr("You may not read that file.");
+    if (fact == u"empty")
+        return tr("The file is empty.");
+    if (fact == u"binary")
+        return tr("The file holds binary data, not text.");
+    if (fact == u"utf-16")
+        return tr("The file is UTF-16; save it as UTF-8.");
+    if (fact == u"json array")
+        return tr("The file is one JSON list; it must hold one JSON object per line.");
+    if (fact == u"no heading")
+        return tr("The file does not begin with a heading of columns or a JSON object.");
+    if (fact == u"changed")
+        return tr("The file was changed while it was read; import it again when it is finished.");
+    if (fact == u"no place")
+        return tr("The file cannot be written there; choose another folder.");
+    if (fact == u"disk full")
+        return tr("The disk is full, so the file could not be written.");
+    if (fact == u"unreadable")
+        return tr("The disk failed on that file.");
+    return fact.isEmpty() ? tr("The file cannot be used.") : tr("That file cannot be used (%1).").arg(fact);
+}
+
 Explanation explainHere(const Error &error)
 {
     switch (error.kind) {
@@ -206,6 +238,9 @@ Explanation explainHere(const Error &error)
     case Error::Kind::NotFound:
         return {
             tr("Not found"), tr("There is no %1. Nothing was changed. Check the name.").arg(error.detail)};
+    case Error::Kind::File:
+        return {tr("The file could not be used"),
+            fileProblem(error.detail) + QChar(u' ') + tr("The figures so far stay as they are.")};
     case Error::Kind::Cancelled:
         return {tr("Cancelled"), tr("Cancelled. Nothing was changed.")};
     default:

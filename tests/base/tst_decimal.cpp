@@ -91,6 +91,14 @@ private Q_SLOTS:
         QCOMPARE(scaledHalfEven(-7, 1, 2), -4);
     }
 
+    void saysWhenAResultDoesNotFit()
+    {
+        const auto large = std::numeric_limits<qint64>::max() / 2;
+        QCOMPARE(scaledIfItFits(large, 2, 1), large * 2);
+        QCOMPARE(scaledIfItFits(large, 3, 1), std::nullopt);
+        QCOMPARE(scaledIfItFits(-large, 3, 1), std::nullopt);
+    }
+
     void readsCurrencyCodes()
     {
         QCOMPARE(Currency::fromCode(u"cny")->code(), u"CNY"_s);

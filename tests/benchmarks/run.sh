@@ -21,3 +21,4 @@ for program in "$programs"/*_benchmark; do
   name=$(basename "$program")
   [ "$name" = rows_benchmark ] || "$program" "$rows" "$out/${name%_benchmark}.json" "$out/ledger.sqlite"
 done
+python3 tests/benchmarks/duckdb_peer.py "$out/ledger.sqlite"

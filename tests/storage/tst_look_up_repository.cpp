@@ -51,6 +51,16 @@ private Q_SLOTS:
         QCOMPARE(due(june(3)), QStringList{u"gen-1 0"_s});
     }
 
+    void anAccountCanBeLeftInPeaceForAWhile()
+    {
+        QVERIFY(add({u"gen-1"_s, u"gen-2"_s}, june(1)));
+        QVERIFY(postpone(u"gen-2"_s, 3, june(9)));
+        QVERIFY(LookUpRepository(*m_database).postponeAll(m_account, june(5)));
+        QVERIFY(due(june(4)).isEmpty());
+        QCOMPARE(due(june(5)), QStringList{u"gen-1 0"_s}); // never earlier than planned
+        QCOMPARE(due(june(9)).size(), 2);
+    }
+
     void whatWasFoundIsForgotten()
     {
         QVERIFY(add({u"gen-1"_s, u"gen-2"_s}, june(1)));

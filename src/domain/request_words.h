@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/request_facts.h"
+
+#include <QLatin1StringView>
+
+namespace tollkeeper {
+
+//! The words of the command line and of exports; never translated.
+[[nodiscard]] QLatin1StringView toText(RequestOutcome outcome); //!< "complete", "failed", "incomplete"
+[[nodiscard]] std::optional<RequestOutcome> requestOutcomeFromText(QStringView text);
+[[nodiscard]] QLatin1StringView toText(FellBack fellBack); //!< "no", "provider", "model"
+[[nodiscard]] QLatin1StringView toText(RowSource source); //!< "playground", "file", "log", "generation"
+
+} // namespace tollkeeper

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "domain/account.h"
+#include "gateways/connector.h"
+#include "secrets/secret_store.h"
+#include "storage/storage.h"
+#include "sync/account_turns.h"
+#include "sync/gateway_poll.h"
+#include "sync/history_service.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+namespace tollkeeper {
+
+//! Histories of real gateways. It takes the account's turn for each page, so that polls come in between.
+class NetworkHistoryService final : public HistoryService {
+    Q_OBJECT
+
+public:
+    NetworkHistoryService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
+        AccountTurns &turns, RepeatPolicy policy = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] Async<QList<AccountHistory>> all() override;
+    [[nodiscard]] Async<Done> pause(AccountId account) override;
+    [[nodiscard]] Async<Done> resume(AccountId account) override;
+
+    //! Reads on whatever is due: what an earlier run left, accounts whose history was never read, gaps. Call
+    //! it again when accounts or gaps come; what fails is tried again by itself.
+    void start();
+    //! Stops after the pages on their way.
+    void stop();
+    //! Reads everything that is due to its end; for the command line. Answers with the first failure.
+    [[nodiscard]] Async<Done> runToEnd();
+    //! UTC; when a failed one is tried again.
+    [[nodiscard]] std::optional<QDateTime> nextTryAt() const;
+
+private:
+    //! Whom to ask and how.
+    struct Line {
+        Account account;
+        std::shared_ptr<const Connector> connector;
+        std::shared_ptr<const Secret> key;
+    };
+    struct Retry {
+        int failures = 0;
+        QDateTime at; //!< UTC
+    };
+
+    [[nodiscard]] Async<QList<AccountId>> due();
+    void readInBackground(AccountId account);
+    [[nodiscard]] Async<Done> read(AccountId account);
+    [[nodiscard]] Async<Line> open(AccountId account);
+    [[nodiscard]] Async<AccountHistory> step(Line line);
+    [[nodiscard]] Async<AccountHistory> store(AccountHistory history, PollPage page);
+    void planRetry(AccountId account, const Error &problem);
+    void armTimer();
+
+    SecretStore &m_secrets;
+    Storage &m_storage;
+    const Clock &m_clock;
+    AccountTurns &m_turns;
+    GatewayPoll m_poll;
+    QSet<AccountId> m_reading;
+    QHash<AccountId, Retry> m_retries;
+    bool m_isStopped = false;
+    QTimer m_timer;
+};
+
+} // namespace tollkeeper
