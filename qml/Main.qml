@@ -13,6 +13,10 @@ ApplicationWindow {
     required property SyncService sync
     required property GatewayService gateways
     required property AlertService alerts
+    required property HistoryService histories
+    required property ImportService imports
+    required property UsageExportService exports
+    required property FileChooser files
     property bool demo: false
     property bool sessionOnlyKeys: false
     property bool dark: false
@@ -43,9 +47,9 @@ ApplicationWindow {
     }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
-        for (const dialog of [addAccount, budget, provenance])
+        for (const dialog of [addAccount, budget, provenance, importing, exporting])
             dialog.close();
-        page = name.startsWith("usage") ? "usage" : "overview";
+        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : "overview";
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
         if (name === "usage-details")
@@ -56,6 +60,10 @@ ApplicationWindow {
             addAccount.open();
         else if (name === "budget")
             budget.open();
+        else if (name === "import")
+            importing.open();
+        else if (name === "export")
+            exporting.open();
     }
 
     Binding {
@@ -91,6 +99,15 @@ ApplicationWindow {
         id: polls
         sync: root.sync
         zone: overview.zone
+    }
+    HistoryViewModel {
+        id: history
+        histories: root.histories
+    }
+    Shortcut {
+        sequences: ["Ctrl+E"]
+        enabled: root.showsUsage && root.usageTab === 0 && usage.state === UsageViewModel.Ready && !exporting.opened
+        onActivated: exporting.open()
     }
     Shortcut {
         sequences: ["F5"]
@@ -128,6 +145,7 @@ ApplicationWindow {
         height: parent.height
         overview: overview
         sync: polls
+        history: history
         compact: root.compact
         demo: root.demo
         page: root.page
@@ -160,6 +178,8 @@ ApplicationWindow {
             canPoll: root.hasAccounts
             onTabWanted: tab => root.usageTab = tab
             onPollWanted: polls.pollNow()
+            onImportWanted: importing.open()
+            onExportWanted: exporting.open()
         }
         Banner {
             objectName: "demoBanner"
@@ -235,6 +255,22 @@ ApplicationWindow {
         objectName: "provenanceCard"
         reports: root.usageReports
         onRequestsWanted: (firstDay, lastDay, key, model) => root.showRequests(firstDay, lastDay, key, model)
+    }
+    ImportDialog {
+        id: importing
+        objectName: "importDialog"
+        imports: root.imports
+        files: root.files
+        accounts: overview.accounts
+    }
+    ExportDialog {
+        id: exporting
+        objectName: "exportDialog"
+        exports: root.exports
+        files: root.files
+        filter: usage.filter
+        currency: overview.currency
+        rows: usage.rows.rows
     }
     BudgetDialog {
         id: budget

@@ -35,7 +35,11 @@ Outcome Window::open(Services &services, RunKind kind)
             {u"usageReports"_s, QVariant::fromValue(&services.usage())},
             {u"sync"_s, QVariant::fromValue(&services.sync())},
             {u"gateways"_s, QVariant::fromValue(&services.gateways())},
-            {u"alerts"_s, QVariant::fromValue(&services.alerts())}, {u"demo"_s, kind == RunKind::Demo},
+            {u"alerts"_s, QVariant::fromValue(&services.alerts())},
+            {u"histories"_s, QVariant::fromValue(&services.histories())},
+            {u"imports"_s, QVariant::fromValue(&services.imports())},
+            {u"exports"_s, QVariant::fromValue(&services.exports())},
+            {u"files"_s, QVariant::fromValue(&m_files)}, {u"demo"_s, kind == RunKind::Demo},
             {u"sessionOnlyKeys"_s, !services.gateways().keepsKeys()}, {u"dark"_s, m_isDark}});
     if (!m_window)
         return fail(Error::Kind::NotFound, u"window that loads"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/file_dialogs.h"
 #include "app/no_network.h"
 #include "app/services.h"
 #include "base/result.h"
@@ -32,6 +33,7 @@ public:
 private:
     [[nodiscard]] QQuickWindow *load(const QString &file, const QVariantMap &properties);
 
+    FileDialogs m_files;
     NoNetwork m_noNetwork;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; //!< owned by the engine

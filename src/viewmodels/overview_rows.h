@@ -76,6 +76,7 @@ public:
 struct AccountRow {
     Q_GADGET
     QML_VALUE_TYPE(accountRow)
+    Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString mark MEMBER mark)
     Q_PROPERTY(QString state MEMBER state)
@@ -88,6 +89,7 @@ struct AccountRow {
     Q_PROPERTY(QString asOf MEMBER asOf)
 
 public:
+    QString id;
     QString name;
     QString mark; //!< name of the mark: "ok", "stale", "warn", "failed", "off"
     QString state; //!< the same in words

@@ -17,6 +17,10 @@ TestCase {
             sync: script.sync
             gateways: script.gateways
             alerts: script.alerts
+            histories: script.histories
+            imports: script.imports
+            exports: script.exports
+            files: script.files
             reducedMotion: true
             page: "usage"
         }

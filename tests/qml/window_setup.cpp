@@ -2,6 +2,7 @@
 #include "window_setup.h"
 
 #include "app/icon_provider.h"
+#include "support/scripted_import.h"
 #include "support/scripted_spend.h"
 
 #include <QClipboard>
@@ -35,6 +36,25 @@ void WindowScript::reset()
     m_gateways.saved.clear();
     m_alerts.outcome = Done();
     m_alerts.limits.clear();
+    m_histories.histories.clear();
+    m_imports.previewed = scripted::importPreview();
+    m_imports.reported = scripted::importReport();
+    m_imports.isSlow = false;
+    m_imports.runs.clear();
+    m_imports.dryRuns.clear();
+    m_exports.counts = UsageExportCounts{.rows = 135'795, .unconverted = 0, .totals = {}};
+    m_exports.isSlow = false;
+    m_exports.orders.clear();
+    m_files.path = u"/tmp"_s;
+}
+
+void WindowScript::readHistory(int done, int total)
+{
+    AccountHistory history;
+    history.account = AccountId(1);
+    history.done = done;
+    history.total = total;
+    m_histories.histories = {history};
 }
 
 void WindowScript::haveNoBudget()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/scripted_files.h"
 #include "support/scripted_overview.h"
 #include "support/scripted_services.h"
 #include "support/scripted_usage.h"
@@ -15,6 +16,10 @@ class WindowScript : public QObject {
     Q_PROPERTY(QObject *sync READ sync CONSTANT)
     Q_PROPERTY(QObject *gateways READ gateways CONSTANT)
     Q_PROPERTY(QObject *alerts READ alerts CONSTANT)
+    Q_PROPERTY(QObject *histories READ histories CONSTANT)
+    Q_PROPERTY(QObject *imports READ imports CONSTANT)
+    Q_PROPERTY(QObject *exports READ exports CONSTANT)
+    Q_PROPERTY(QObject *files READ files CONSTANT)
 
 public:
     WindowScript() { reset(); }
@@ -24,6 +29,10 @@ public:
     QObject *sync() { return &m_sync; }
     QObject *gateways() { return &m_gateways; }
     QObject *alerts() { return &m_alerts; }
+    QObject *histories() { return &m_histories; }
+    QObject *imports() { return &m_imports; }
+    QObject *exports() { return &m_exports; }
+    QObject *files() { return &m_files; }
 
     //! The rich month, everything well.
     Q_INVOKABLE void reset();
@@ -48,6 +57,16 @@ public:
     Q_INVOKABLE QStringList viewNames() const;
     Q_INVOKABLE QString provenanceAsked() const; //!< "2026-06-01 2026-06-18 key model" of the last question
     Q_INVOKABLE QString clipboard() const;
+    Q_INVOKABLE void chooseFile(const QString &path) { m_files.path = path; }
+    Q_INVOKABLE void readHistory(int done, int total);
+    Q_INVOKABLE void importSlowly() { m_imports.isSlow = true; }
+    Q_INVOKABLE void exportSlowly() { m_exports.isSlow = true; }
+    Q_INVOKABLE int importsRun() const { return static_cast<int>(m_imports.runs.size()); }
+    Q_INVOKABLE int importsTried() const { return static_cast<int>(m_imports.dryRuns.size()); }
+    Q_INVOKABLE QString exportedTo() const
+    {
+        return m_exports.orders.isEmpty() ? QString() : m_exports.orders.constLast().path;
+    }
     Q_INVOKABLE void nameEverything(const QString &name); //!< first account, key and model
     Q_INVOKABLE void refuseKeys(const QString &detail);
     Q_INVOKABLE void refuseSaving();
@@ -72,6 +91,10 @@ private:
     ScriptedSync m_sync;
     ScriptedGateways m_gateways;
     ScriptedAlerts m_alerts;
+    ScriptedHistories m_histories;
+    ScriptedImports m_imports;
+    ScriptedExports m_exports;
+    ScriptedFiles m_files;
 };
 
 //! Fonts, icons and modules as the application sets them up.
