@@ -177,6 +177,7 @@ QList<KeyRow> keyRows(const Overview &overview)
     QList<KeyRow> rows;
     for (const auto &line : overview.keys) {
         KeyRow row;
+        row.id = QString::number(line.key.id.value());
         row.name = line.key.name.isEmpty() ? line.key.masked : line.key.name;
         row.account = line.accountName;
         row.today = moneyText(line.today);
