@@ -244,8 +244,10 @@ QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, const QList<SpendP
     auto counted = complete;
     auto ofAccount = complete;
     for (const auto rank : {Rank::KeyBucket, Rank::AccountBucket, Rank::Counter, Rank::IncompleteRows}) {
+        // Rows of a file may name a key otherwise than the gateway does: they never stand beside its figures.
+        const auto better = rank == Rank::IncompleteRows ? counted : ofAccount;
         for (const auto &key : byKey) {
-            if (key.piece.rank == rank && !place(key.piece, counted, ofAccount))
+            if (key.piece.rank == rank && !place(key.piece, counted, better))
                 keepAsEvidence(key, evidence);
         }
         for (const auto &set : sets) {
