@@ -236,6 +236,18 @@ std::optional<SpendPiece> beyondTheKeys(
     return rest.amount == Amounts{nothing, nothing} ? std::nullopt : std::optional(rest);
 }
 
+void placeOfAccount(const SliceSet &set, QList<SpendPiece> &counted, const QList<SpendPiece> &ofAccount,
+    QList<Slice> &evidence)
+{
+    const auto better = counted;
+    if (!place(pieceOf(set), counted, better))
+        evidence.append(set.rows);
+    if (set.rank != Rank::AccountBucket || !uncovered(set.start, set.end, better).isEmpty())
+        return;
+    if (const auto rest = beyondTheKeys(set, better, ofAccount))
+        counted.append(*rest);
+}
+
 //! Rank by rank: keys beside each other first, then what the account as a whole says beyond them. What the
 //! account says covers every key, so that keys of worse ranks only keep what they say beyond it.
 QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, const QList<SpendPiece> &complete,
@@ -253,15 +265,8 @@ QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, const QList<SpendP
         for (const auto &set : sets) {
             if (set.key != 0 || set.rank != rank)
                 continue;
-            const auto better = counted;
             const auto known = counted.size();
-            if (!place(pieceOf(set), counted, better))
-                evidence.append(set.rows);
-            const bool isCovered = uncovered(set.start, set.end, better).isEmpty();
-            if (const auto rest = isCovered && rank == Rank::AccountBucket
-                    ? beyondTheKeys(set, better, ofAccount)
-                    : std::nullopt)
-                counted.append(*rest);
+            placeOfAccount(set, counted, ofAccount, evidence);
             ofAccount.append(counted.mid(known));
         }
     }
