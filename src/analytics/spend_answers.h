@@ -94,6 +94,7 @@ struct Overview {
     QList<BudgetAlert> alerts; //!< newest first, at most 20
     int openAlerts = 0;
     QList<Money> otherCurrencies;
+    QList<ExpiringModel> expiringModels; //!< in use, and soon no longer offered; the first to go comes first
 };
 
 } // namespace tollkeeper

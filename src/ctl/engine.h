@@ -10,6 +10,7 @@
 #include "secrets/keychain_secret_store.h"
 #include "storage/storage.h"
 #include "sync/network_gateway_service.h"
+#include "sync/network_history_service.h"
 #include "sync/network_sync_service.h"
 
 #include <QEventLoop>
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] Storage &storage() { return *m_storage; }
     [[nodiscard]] NetworkGatewayService &gateways() { return *m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return *m_sync; }
+    [[nodiscard]] NetworkHistoryService &history() { return *m_history; }
     [[nodiscard]] StoredSpendReports &reports() { return *m_reports; }
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
 
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<DesktopNotifications> m_notifications;
     std::unique_ptr<NetworkGatewayService> m_gateways;
     std::unique_ptr<NetworkSyncService> m_sync;
+    std::unique_ptr<NetworkHistoryService> m_history;
     std::unique_ptr<StoredSpendReports> m_reports;
     std::unique_ptr<StoredAlertService> m_alerts;
 };

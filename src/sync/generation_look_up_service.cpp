@@ -100,11 +100,11 @@ void GenerationLookUpService::start()
 {
     m_isScheduled = true;
     m_isAborted = false;
+    if (m_isAsking)
+        return; // it looks for more before it ends
     QCoro::connect(askDue(), this, [this](const Outcome &asked) {
         if (!asked)
             qCWarning(logSync) << "bills could not be looked up:" << toText(asked.error().kind);
-        else
-            armTimer();
     });
 }
 
@@ -132,6 +132,8 @@ Async<Done> GenerationLookUpService::askDue()
         outcome = co_await asking;
     }
     m_isAsking = false;
+    if (outcome && m_isScheduled)
+        armTimer();
     co_return outcome;
 }
 

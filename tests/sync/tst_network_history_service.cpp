@@ -205,6 +205,24 @@ private Q_SLOTS:
         QVERIFY(minutes.at(3) >= 10 && minutes.at(4) >= 10 && minutes.at(4) <= 11);
     }
 
+    void whatIsBeingTriedIsNotPlannedToo()
+    {
+        m_http->answerWith([](const QUrl &) { return Result<HttpResponse>(fail(Error::Kind::Network)); });
+        auto history = service();
+        QSignalSpy stopped(history.get(), &HistoryService::stopped);
+        history->start();
+        QTRY_COMPARE(stopped.size(), 1);
+        m_clock.moveTo(*history->nextTryAt());
+        bool isPlanned = true;
+        m_http->answerWith([&](const QUrl &url) {
+            isPlanned = history->nextTryAt().has_value();
+            return account(url);
+        });
+        history->start();
+        QTRY_COMPARE(stateNow().state, HistoryState::Done);
+        QVERIFY(!isPlanned);
+    }
+
     void aResumedOneIsTriedAtOnce()
     {
         m_http->answerWith([](const QUrl &) { return Result<HttpResponse>(fail(Error::Kind::Network)); });
