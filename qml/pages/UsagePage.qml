@@ -14,6 +14,7 @@ Item {
     property bool compact: false
     property int tab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
     property bool detailsOpen: false
+    property bool wantsFirstRow: false //!< as soon as there is one
 
     readonly property int side: compact ? 14 : 20
     readonly property int pad: compact ? 12 : 16
@@ -27,10 +28,20 @@ Item {
     function showFirstDetails() {
         detailsOpen = true;
         usage.currentRow = 0;
+        wantsFirstRow = usage.currentRow < 0;
     }
     function closeDetails() {
         detailsOpen = false;
         requests.takeFocus();
+    }
+
+    Connections {
+        target: root.usage.rows
+        enabled: root.wantsFirstRow
+        function onReplaced() {
+            root.wantsFirstRow = false;
+            root.usage.currentRow = 0;
+        }
     }
 
     Rectangle {

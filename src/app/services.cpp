@@ -68,7 +68,7 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
-    , m_histories(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
+    , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
     , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
     , m_imports(m_storage, clock)
     , m_exports(m_storage, clock)
@@ -77,9 +77,9 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
 
 Services::~Services()
 {
-    m_sync.stopSchedule();
-    m_histories.stop();
     m_lookUps.stop();
+    m_history.stop();
+    m_sync.stopSchedule();
 }
 
 void Services::tellThatFiguresChanged()
@@ -97,7 +97,7 @@ void Services::wireFigures()
 {
     const auto tell = [this] { tellThatFiguresChanged(); };
     QObject::connect(&m_sync, &SyncService::usageChanged, &m_reports, tell);
-    QObject::connect(&m_histories, &HistoryService::stopped, &m_reports, tell);
+    QObject::connect(&m_history, &HistoryService::stopped, &m_reports, tell);
     QObject::connect(&m_lookUps, &GenerationLookUpService::found, &m_reports, tell);
     QObject::connect(&m_imports, &ImportService::imported, &m_reports, tell);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, tell);
@@ -109,9 +109,9 @@ void Services::wire()
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] {
         m_sync.startSchedule();
-        m_histories.start();
+        m_history.start();
     });
-    QObject::connect(&m_sync, &NetworkSyncService::gapFound, &m_histories, [this] { m_histories.start(); });
+    QObject::connect(&m_sync, &NetworkSyncService::gapFound, &m_history, [this] { m_history.start(); });
 }
 
 void Services::startWorking()
@@ -119,7 +119,7 @@ void Services::startWorking()
     wire();
     QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) {});
     m_sync.startSchedule();
-    m_histories.start();
+    m_history.start();
     m_lookUps.start();
 }
 

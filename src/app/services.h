@@ -39,10 +39,11 @@ public:
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
+    [[nodiscard]] NetworkHistoryService &history() { return m_history; }
+    [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
-    [[nodiscard]] NetworkHistoryService &histories() { return m_histories; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
 
@@ -65,7 +66,7 @@ private:
     StoredAlertService m_alerts;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
-    NetworkHistoryService m_histories; //!< takes turns with m_sync
+    NetworkHistoryService m_history; //!< takes turns with m_sync
     GenerationLookUpService m_lookUps;
     FileImportService m_imports;
     StoredUsageExportService m_exports;

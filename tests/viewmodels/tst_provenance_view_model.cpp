@@ -3,6 +3,7 @@
 #include "support/scripted_usage.h"
 #include "viewmodels/provenance_view_model.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tollkeeper;
@@ -52,11 +53,14 @@ private Q_SLOTS:
         ScriptedUsage usage;
         ProvenanceViewModel card;
         card.setReports(&usage);
+        QSignalSpy states(&card, &ProvenanceViewModel::stateChanged);
         card.ask(u"one"_s, u"USD"_s, u"2026-06-01"_s, u"2026-06-01"_s, {}, {}, {});
         card.ask(u"two"_s, u"USD"_s, u"2026-06-02"_s, u"2026-06-02"_s, {}, {}, {});
         QTRY_COMPARE(card.state(), State::Ready);
         QCOMPARE(card.card().days, u"Tue 2 June"_s);
         QCOMPARE(card.title(), u"two"_s);
+        QTest::qWait(5);
+        QCOMPARE(states.size(), 3); // asked twice, answered once
     }
 
     void namesTheWindowInUtcAndInTheReportingZone()
