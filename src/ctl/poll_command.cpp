@@ -16,6 +16,7 @@ QJsonObject resultJson(const PollResult &result)
     return {{u"name"_s, result.accountName}, {u"gateway"_s, result.gateway},
         {u"state"_s, toText(result.state)},
         {u"error"_s, result.problem ? QJsonValue(toJson(*result.problem)) : QJsonValue()},
+        {u"panel_error"_s, result.panelProblem ? QJsonValue(toJson(*result.panelProblem)) : QJsonValue()},
         {u"fetched_at"_s, toJson(result.fetchedAt)}, {u"requests"_s, result.requests},
         {u"new_rows"_s, result.newRows}};
 }
@@ -90,6 +91,9 @@ Exit poll(const Call &call)
                 u"%1: ok, %2 requests, %3 new rows"_s.arg(result.accountName)
                     .arg(result.requests)
                     .arg(result.newRows));
+        if (result.panelProblem)
+            printWarning(
+                call.mode, u"%1: %2"_s.arg(result.accountName, explain(*result.panelProblem).sentence));
     }
     warnOfExpiringModels(call);
     if (call.mode.json)

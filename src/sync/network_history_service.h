@@ -22,7 +22,7 @@ class NetworkHistoryService final : public HistoryService {
 
 public:
     NetworkHistoryService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
-        AccountTurns &turns, RepeatPolicy policy = {}, QObject *parent = nullptr);
+        AccountTurns &turns, PanelSessions &panels, RepeatPolicy policy = {}, QObject *parent = nullptr);
 
     [[nodiscard]] Async<QList<AccountHistory>> all() override;
     [[nodiscard]] Async<Done> pause(AccountId account) override;
@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Async<Done> read(AccountId account);
     [[nodiscard]] Async<Line> open(AccountId account);
     [[nodiscard]] Async<AccountHistory> step(Line line);
+    [[nodiscard]] Async<AccountHistory> beginAnew(AccountId account);
     [[nodiscard]] Async<AccountHistory> store(AccountHistory history, PollPage page);
     void planRetry(AccountId account, const Error &problem);
     void armTimer();
@@ -64,6 +65,7 @@ private:
     Storage &m_storage;
     const Clock &m_clock;
     AccountTurns &m_turns;
+    PanelSessions &m_panels;
     GatewayPoll m_poll;
     QSet<AccountId> m_reading;
     QHash<AccountId, Retry> m_retries;

@@ -35,6 +35,7 @@ public:
 
     //! For whoever else talks to the same accounts.
     [[nodiscard]] AccountTurns &turns() { return m_turns; }
+    [[nodiscard]] PanelSessions &panels() { return m_panels; }
 
 Q_SIGNALS:
     //! Nothing was heard of an account for more than a day: its history is wanted again, and storage knows.
@@ -46,6 +47,14 @@ private:
     [[nodiscard]] QFuture<PollResult> start(const Account &account);
     [[nodiscard]] Task pollAccount(Account account);
     [[nodiscard]] Async<PollContext> contextFor(AccountId account);
+    //! What both its credentials told, or the key alone where the login did not work.
+    struct Heard {
+        PollAnswer answer;
+        std::optional<Error> panelProblem;
+    };
+    [[nodiscard]] QCoro::Task<Heard> ask(Account account, std::shared_ptr<const Connector> connector,
+        std::shared_ptr<const Secret> key, PollContext context);
+    [[nodiscard]] QCoro::Task<Done> endLogin(Account account);
     [[nodiscard]] Task finish(Account account, PollContext context, PollAnswer answer);
     [[nodiscard]] Task giveUp(Account account, QDateTime at, Error problem, int requests);
     void planNext(const PollResult &result, int failures);
@@ -58,6 +67,7 @@ private:
     const Clock &m_clock;
     GatewayPoll m_poll;
     AccountTurns m_turns;
+    PanelSessions m_panels;
     QHash<AccountId, QFuture<PollResult>> m_running;
     QHash<AccountId, QDateTime> m_due; //!< UTC
     std::optional<QDateTime> m_lastPolledAt;
