@@ -5,6 +5,9 @@ Every test runs inside tests/support/with-keyring.sh: home, session bus and keyr
 minutes after a slot of the simulator's world, so that the milliseconds a process needs never change a figure.
 """
 
+import base64
+import hashlib
+import hmac
 import json
 import os
 import shutil
@@ -16,6 +19,7 @@ import time
 import unittest
 import urllib.parse
 import urllib.request
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -233,6 +237,15 @@ def amount(money):
     if money["currency"] != "USD":
         raise AssertionError(f"{money} is not in USD")
     return Decimal(money["amount"])
+
+
+def totp(secret, moment):
+    """The code of an authenticator (RFC 6238: SHA-1, 30 seconds, six digits)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    count = int(datetime.fromisoformat(moment.replace("Z", "+00:00")).timestamp()) // 30
+    digest = hmac.new(key, count.to_bytes(8, "big"), hashlib.sha1).digest()
+    offset = digest[-1] & 15
+    return f"{(int.from_bytes(digest[offset:offset + 4], 'big') & 0x7fffffff) % 1000000:06}"
 
 
 def key_environment(account):
