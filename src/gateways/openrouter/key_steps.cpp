@@ -38,8 +38,8 @@ void planPoll(Cursor &cursor, KeyRole role)
         planSteps(cursor, {WorkspacesStep, KeysStep, CreditsStep});
     else
         planSteps(cursor,
-            {WorkspacesStep, KeysStep, CreditsStep, ActivityStep, KeyActivityStep, ModelsTodayStep,
-                ProvidersTodayStep, CatalogueStep});
+            {WorkspacesStep, KeysStep, CreditsStep, ActivityStep, KeyActivityStep, CatalogueStep,
+                ModelsTodayStep, ProvidersTodayStep});
 }
 
 Result<PollPage> readKey(Cursor cursor, const QJsonObject &body)

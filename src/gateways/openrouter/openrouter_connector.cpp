@@ -3,6 +3,7 @@
 
 #include "gateways/json_body.h"
 #include "gateways/openrouter/endpoints.h"
+#include "gateways/openrouter/listed_models.h"
 #include "gateways/openrouter/steps.h"
 #include "gateways/urls.h"
 
@@ -96,6 +97,8 @@ QByteArray OpenRouterConnector::firstCursor(const PollContext &context) const
     cursor.words["activity"_L1] = wantsActivity(context);
     cursor.words["missedDay"_L1] = missedDay(context);
     cursor.words["catalogue"_L1] = wantsCatalogue(context);
+    if (context.purpose == PollPurpose::Poll)
+        rememberModels(cursor, context.modelsByOtherName);
     return cursor.at(KeyStep);
 }
 
