@@ -91,8 +91,7 @@ QByteArray OpenRouterConnector::firstCursor(const PollContext &context) const
     Cursor cursor(context);
     if (context.purpose == PollPurpose::History) {
         cursor.words["history"_L1] = true;
-        planSteps(cursor, {KeysStep, KeyActivityStep});
-        return cursor.at(WorkspacesStep);
+        return cursor.at(KeyStep);
     }
     cursor.words["activity"_L1] = wantsActivity(context);
     cursor.words["missedDay"_L1] = missedDay(context);
