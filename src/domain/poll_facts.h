@@ -114,6 +114,8 @@ struct PollContext {
     std::optional<QDateTime> catalogueFetched = {}; //!< UTC; of the prices; once a day is enough
     //! UTC; until when request rows are known to be whole. Rows are asked from a little before it.
     std::optional<QDateTime> rowsWholeUntil = {};
+    //! What models are also called, as modelsByOtherName() of the catalogue last read says.
+    QHash<QString, QString> modelsByOtherName = {};
     bool hasPanelLogin = false; //!< requests may use CredentialKind::PanelSession
     //! Secret::fingerprint() and Secret::masked() of the account's key, to find it in a list of keys.
     QString keyFingerprint = {};

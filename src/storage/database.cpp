@@ -36,10 +36,19 @@ Failure storageFailure(const QSqlError &error, const QString &sql)
     return fail(kindOf(error), u"%1 in: %2"_s.arg(error.text(), sql.simplified().left(120)));
 }
 
+//! Qt SQL sets itself up on first use without a lock. Two threads at once register its clean-up twice, and
+//! then QCoreApplication's destructor never returns (Qt 6.4: the second call registers it anew, for ever).
+void setUpQtSqlOnce()
+{
+    static const bool isSetUp = QSqlDatabase::isDriverAvailable(u"QSQLITE"_s);
+    Q_UNUSED(isSetUp)
+}
+
 } // namespace
 
 Result<Database> Database::connect(const QString &path, const QString &options)
 {
+    setUpQtSqlOnce();
     Database database(QUuid::createUuid().toString(QUuid::WithoutBraces));
     auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, database.m_name);
     connection.setDatabaseName(path);

@@ -182,11 +182,13 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
     auto reading = m_storage.read([account, now = m_clock.now()](Database &database) -> Result<PollContext> {
         const auto health = AccountRepository(database).health(account);
         const auto catalogue = ListingRepository(database).fetchedAt(account);
+        const auto models = ListingRepository(database).modelsByOtherName(account);
         const auto zone = AccountRepository(database).zone();
         const auto wholeUntil = RequestRepository(database).wholeUntil(account);
         for (const auto *problem :
             {health ? nullptr : &health.error(), catalogue ? nullptr : &catalogue.error(),
-                zone ? nullptr : &zone.error(), wholeUntil ? nullptr : &wholeUntil.error()}) {
+                models ? nullptr : &models.error(), zone ? nullptr : &zone.error(),
+                wholeUntil ? nullptr : &wholeUntil.error()}) {
             if (problem)
                 return fail(*problem);
         }
@@ -194,6 +196,7 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
             .lastFetched = health->fetchedAt,
             .catalogueFetched = *catalogue,
             .rowsWholeUntil = *wholeUntil,
+            .modelsByOtherName = *models,
             .timeZone = QString::fromLatin1(zone->id())};
     });
     const auto context = co_await reading;

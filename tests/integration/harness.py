@@ -270,9 +270,8 @@ class TestCase(unittest.TestCase):
         self.profile.clock = moment
 
     def add(self, name, ring, gateway="openrouter", *options):
-        base = {"openrouter": self.simulator.greeting["openrouter"],
-                "torouter": self.simulator.greeting["torouter"],
-                "openai-compatible": self.simulator.greeting["openai"]}[gateway]
+        places = {"openai-compatible": "openai", "new-api": "newapi"}
+        base = self.simulator.greeting[places.get(gateway, gateway)]
         return self.profile.add(gateway, name, base, self.simulator.keys[ring], *options)
 
     def add_without_keychain(self, name, ring, gateway="openrouter"):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/memory_secret_store.h"
 #include "storage/account_repository.h"
+#include "storage/listing_repository.h"
 #include "storage/request_repository.h"
 #include "storage/usage_repository.h"
 #include "support/await.h"
@@ -229,6 +230,24 @@ private Q_SLOTS:
             return RequestRepository(database).known(m_account, {u"gen-1"_s});
         });
         QCOMPARE(*known.result(), 1);
+    }
+
+    void aModelHasTheNameThatRequestsUse()
+    {
+        ModelListing listing;
+        listing.model = u"acme/plain"_s;
+        listing.canonicalName = u"acme/a"_s;
+        (void)m_storage
+            ->write([this, listing](Database &database) {
+                return ListingRepository(database).replace(m_account, {listing}, june(18));
+            })
+            .result();
+        QVERIFY(await(m_service->add(m_account, {u"gen-1"_s})));
+        QVERIFY(await(m_service->askDue()));
+        const auto choices
+            = m_storage->read([](Database &database) { return UsageRepository(database).choices(); })
+                  .result();
+        QCOMPARE(choices->servedModels, QStringList{u"acme/plain"_s});
     }
 
     void askedTwiceAtOnceItAsksOnce()
