@@ -185,10 +185,9 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
         const auto models = ListingRepository(database).modelsByOtherName(account);
         const auto zone = AccountRepository(database).zone();
         const auto wholeUntil = RequestRepository(database).wholeUntil(account);
-        for (const auto *problem :
-            {health ? nullptr : &health.error(), catalogue ? nullptr : &catalogue.error(),
-                models ? nullptr : &models.error(), zone ? nullptr : &zone.error(),
-                wholeUntil ? nullptr : &wholeUntil.error()}) {
+        for (const auto *problem : {health ? nullptr : &health.error(),
+                 catalogue ? nullptr : &catalogue.error(), models ? nullptr : &models.error(),
+                 zone ? nullptr : &zone.error(), wholeUntil ? nullptr : &wholeUntil.error()}) {
             if (problem)
                 return fail(*problem);
         }

@@ -82,6 +82,7 @@ class Panel(harness.TestCase):
         self.assertEqual((account["state"], account["panel_error"]["category"]), ("ok", "login_needed"))
         listed = self.profile.account("panel")
         self.assertEqual((listed["panel"], listed["panel_user"]), ("login_needed", self.user["email"]))
+        self.assertIn("panel login needed", self.profile.run("account", "list").out)
         self.assertEqual(self.log_in().status, DONE)
         self.assertIsNone(self.poll_once()["panel_error"])
 
