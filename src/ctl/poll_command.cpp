@@ -11,14 +11,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::ctl {
 namespace {
 
+//! "panel_error" stands there only where a login at the panel told nothing, as few accounts have one.
 QJsonObject resultJson(const PollResult &result)
 {
-    return {{u"name"_s, result.accountName}, {u"gateway"_s, result.gateway},
+    QJsonObject object{{u"name"_s, result.accountName}, {u"gateway"_s, result.gateway},
         {u"state"_s, toText(result.state)},
         {u"error"_s, result.problem ? QJsonValue(toJson(*result.problem)) : QJsonValue()},
-        {u"panel_error"_s, result.panelProblem ? QJsonValue(toJson(*result.panelProblem)) : QJsonValue()},
         {u"fetched_at"_s, toJson(result.fetchedAt)}, {u"requests"_s, result.requests},
         {u"new_rows"_s, result.newRows}};
+    if (result.panelProblem)
+        object.insert(u"panel_error"_s, toJson(*result.panelProblem));
+    return object;
 }
 
 //! 6 where a key could not be had, 3 where a gateway did not answer usably, else 0.

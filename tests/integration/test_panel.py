@@ -49,7 +49,7 @@ class Panel(harness.TestCase):
         for moment in ("2026-06-10T09:42:00Z", "2026-06-10T23:57:00Z", "2026-06-11T00:02:00Z",
                        "2026-06-13T15:02:00Z"):
             self.at(moment)
-            self.assertIsNone(self.poll_once()["panel_error"])
+            self.assertNotIn("panel_error", self.poll_once())
             today = date.fromisoformat(moment[:10])
             self.assertAgreesWithTruth(today - timedelta(days=6), today)
         self.assertAgreesWithTruth(FIRST_DAY, date(2026, 6, 13))
@@ -76,7 +76,7 @@ class Panel(harness.TestCase):
         self.assertEqual(self.log_in().status, DONE)
         for moment in ("2026-06-10T09:42:00Z", "2026-06-12T09:42:00Z", "2026-07-05T09:42:00Z"):
             self.at(moment)  # within 30 days of the last renewal
-            self.assertIsNone(self.poll_once()["panel_error"])
+            self.assertNotIn("panel_error", self.poll_once())
         self.at("2026-08-10T09:42:00Z")
         account = self.poll_once()
         self.assertEqual((account["state"], account["panel_error"]["category"]), ("ok", "login_needed"))
@@ -84,7 +84,7 @@ class Panel(harness.TestCase):
         self.assertEqual((listed["panel"], listed["panel_user"]), ("login_needed", self.user["email"]))
         self.assertIn("panel login needed", self.profile.run("account", "list").out)
         self.assertEqual(self.log_in().status, DONE)
-        self.assertIsNone(self.poll_once()["panel_error"])
+        self.assertNotIn("panel_error", self.poll_once())
 
     def test_an_account_takes_its_session_along(self):
         before = secret_search(self.profile.keychain_service).count("secret = ")
