@@ -109,8 +109,10 @@ class Account(harness.TestCase):
     def test_a_model_in_use_that_is_about_to_go_is_told(self):
         self.poll()
         self.at("2026-06-18T09:02:00Z")
+        self.assertEqual(self.profile.run("poll").err, "")  # only the free variant is in use, and it stays
+        self.add_without_keychain("main", "openrouter_management")
         self.assertEqual(self.profile.run("poll").err,
-                         "meta-llama/llama-4-scout at team is no longer offered from 27 Jun.\n")
+                         "meta-llama/llama-4-scout at main is no longer offered from 27 Jun.\n")
         self.at("2026-06-18T09:07:00Z")
         self.assertEqual(self.profile.run("poll", "--quiet").err, "")
 
