@@ -100,11 +100,6 @@ class Ran:
     def json(self):
         return json.loads(self.out, parse_float=Decimal)
 
-    @property
-    def problems(self):
-        """Standard error without what is only to be minded: a model that is about to go."""
-        return "".join(line for line in self.err.splitlines(True) if "is no longer offered from" not in line)
-
 
 class Profile:
     """A profile below a temporary directory, and tollkeeperctl with it."""
@@ -279,7 +274,8 @@ class TestCase(unittest.TestCase):
     def poll(self, *options):
         """A poll in which every account answers."""
         ran = self.profile.poll(*options)
-        self.assertEqual((ran.status, ran.problems), (DONE, ""), ran.out)
+        notices = [line for line in ran.err.splitlines() if " is no longer offered from " not in line]
+        self.assertEqual((ran.status, notices), (DONE, []), ran.out)
         return {row["name"]: row for row in ran.json["accounts"]}
 
     def assertOneSentenceGroup(self, ran, *words):
