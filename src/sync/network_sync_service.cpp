@@ -235,9 +235,6 @@ PollResult NetworkSyncService::interrupted(const Account &account, int requests)
     result.problem = Error{.kind = Error::Kind::Cancelled};
     result.requests = requests;
     planNext(result, 0);
-    if (m_interval.count() != 0)
-        m_due.insert(account.id, m_clock.now());
-    armTimer();
     return result;
 }
 
