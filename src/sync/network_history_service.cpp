@@ -129,6 +129,12 @@ void NetworkHistoryService::start()
     });
 }
 
+void NetworkHistoryService::tryAgain()
+{
+    m_retries.clear();
+    start();
+}
+
 void NetworkHistoryService::stop()
 {
     m_isStopped = true;
@@ -323,6 +329,11 @@ void NetworkHistoryService::planRetry(AccountId account, const Error &problem)
         return;
     }
     auto &retry = m_retries[account];
+    if (problem.kind == Error::Kind::Cancelled) { // the connection was renewed under it
+        retry.at = m_clock.now();
+        armTimer();
+        return;
+    }
     const auto delay = pollDelay(DefaultPollInterval, ++retry.failures, problem.retryAfter,
         QRandomGenerator::global()->generateDouble());
     retry.at = m_clock.now().addSecs(delay.count());

@@ -31,6 +31,8 @@ public:
     //! Reads on whatever is due: what an earlier run left, accounts whose history was never read, gaps. Call
     //! it again when accounts or gaps come; what fails is tried again by itself.
     void start();
+    //! The same, at once also for what waits after a failure.
+    void tryAgain();
     //! Stops after the pages on their way.
     void stop();
     //! Whether a page is on its way. A service must not end before it is: an answer would find nobody.

@@ -34,6 +34,22 @@ bool isLoginProblem(const Error &error)
     return error.kind == Error::Kind::LoginNeeded || error.kind == Error::Kind::LoginRefused;
 }
 
+//! Nobody answered, or the answer was cut off by us: where it lies is in between.
+bool wasNotReached(const PollResult &result)
+{
+    if (!result.problem)
+        return false;
+    switch (result.problem->kind) {
+    case Error::Kind::Network:
+    case Error::Kind::HostNotFound:
+    case Error::Kind::Timeout:
+    case Error::Kind::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage,
@@ -205,6 +221,10 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
 QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext context, PollAnswer answer)
 {
     const int requests = answer.requests;
+    if (!answer.facts && answer.facts.error().kind == Error::Kind::Cancelled) {
+        auto result = interrupted(account, requests);
+        co_return result;
+    }
     if (!answer.facts) {
         auto givingUp = giveUp(account, context.now, answer.facts.error(), requests);
         const auto result = co_await givingUp;
@@ -265,6 +285,20 @@ QCoro::Task<PollResult> NetworkSyncService::giveUp(Account account, QDateTime at
     co_return result;
 }
 
+//! Its connection was taken away, which says nothing of the gateway: nothing is noted, it is asked anew.
+PollResult NetworkSyncService::interrupted(const Account &account, int requests)
+{
+    PollResult result;
+    result.account = account.id;
+    result.accountName = account.name;
+    result.gateway = account.gateway;
+    result.state = AccountState::Unreachable;
+    result.problem = Error{.kind = Error::Kind::Cancelled};
+    result.requests = requests;
+    planNext(result, 0);
+    return result;
+}
+
 std::optional<QDateTime> NetworkSyncService::nextPollAt() const
 {
     if (m_interval.count() == 0 || m_due.isEmpty())
@@ -274,6 +308,10 @@ std::optional<QDateTime> NetworkSyncService::nextPollAt() const
 
 void NetworkSyncService::planNext(const PollResult &result, int failures)
 {
+    if (wasNotReached(result))
+        m_unreachable.insert(result.account);
+    else
+        m_unreachable.remove(result.account);
     if (m_interval.count() == 0)
         return;
     const auto retryAfter = result.problem ? result.problem->retryAfter : std::nullopt;
@@ -302,6 +340,15 @@ void NetworkSyncService::stopSchedule()
     m_due.clear();
 }
 
+void NetworkSyncService::pollUnreachable()
+{
+    if (m_interval.count() == 0)
+        return;
+    for (const auto account : std::as_const(m_unreachable))
+        m_due.insert(account, m_clock.now());
+    pollDue();
+}
+
 //! Every account that is due, and every one that has no plan yet because it was just added.
 void NetworkSyncService::pollDue()
 {
@@ -325,6 +372,9 @@ void NetworkSyncService::pollDue()
                     kept.insert(account.id, due);
             }
             m_due = kept; // an account that was removed has no plan any more
+            m_unreachable.removeIf([&accounts](AccountId id) {
+                return std::ranges::find(*accounts, id, &Account::id) == accounts->cend();
+            });
             armTimer();
         });
 }

@@ -10,6 +10,7 @@
 
 #include <QFuture>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace tollkeeper {
@@ -32,6 +33,10 @@ public:
     void stopSchedule();
 
     static constexpr std::chrono::seconds DefaultInterval = std::chrono::minutes(5);
+
+    //! Polls what is due, and every account that did not answer last time.
+    void pollUnreachable();
+    [[nodiscard]] bool hasUnreachable() const { return !m_unreachable.isEmpty(); }
 
     //! For whoever else talks to the same accounts.
     [[nodiscard]] AccountTurns &turns() { return m_turns; }
@@ -57,6 +62,7 @@ private:
     [[nodiscard]] QCoro::Task<Done> endLogin(Account account);
     [[nodiscard]] Task finish(Account account, PollContext context, PollAnswer answer);
     [[nodiscard]] Task giveUp(Account account, QDateTime at, Error problem, int requests);
+    [[nodiscard]] PollResult interrupted(const Account &account, int requests);
     void planNext(const PollResult &result, int failures);
     void pollDue();
     void armTimer();
@@ -70,6 +76,7 @@ private:
     PanelSessions m_panels;
     QHash<AccountId, QFuture<PollResult>> m_running;
     QHash<AccountId, QDateTime> m_due; //!< UTC
+    QSet<AccountId> m_unreachable; //!< nobody answered their last poll, or it was interrupted
     std::optional<QDateTime> m_lastPolledAt;
     std::chrono::seconds m_interval{0}; //!< 0: no schedule
     QTimer m_timer;

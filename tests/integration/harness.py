@@ -84,8 +84,9 @@ class Simulator:
     def clear_log(self):
         self.ask("/_control/log", "DELETE")
 
-    def truth(self, start, end):
-        query = urllib.parse.urlencode({"from": start, "to": end})
+    def truth(self, start, end, account=None):
+        asked = {"from": start, "to": end, **({"account": account} if account else {})}
+        query = urllib.parse.urlencode(asked, quote_via=urllib.parse.quote)
         return json.loads(self.ask(f"/_control/truth?{query}"))
 
     def answer(self, path, key):
