@@ -13,6 +13,10 @@ ApplicationWindow {
     required property SyncService sync
     required property GatewayService gateways
     required property AlertService alerts
+    required property HistoryService histories
+    required property ImportService imports
+    required property UsageExportService exports
+    required property FileChooser files
     property bool demo: false
     property bool sessionOnlyKeys: false
     property bool dark: false
@@ -24,7 +28,7 @@ ApplicationWindow {
     readonly property bool hasAccounts: overview.accounts.length > 0
     readonly property bool showsUsage: page === "usage" && overview.state === OverviewViewModel.Ready
     //! What the page shows has come; for those who take its picture.
-    readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || usage.isSettled)
+    readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || (usageTab > 0 ? totals.state !== SpendTableViewModel.Loading : usage.isSettled))
 
     width: 1440
     height: 900
@@ -34,6 +38,33 @@ ApplicationWindow {
     title: "Tollkeeper"
     color: Theme.bgWindow
     font: Theme.fontBody
+
+    //! The requests behind a figure: of these days, and of one key or model where they are named.
+    function showRequests(firstDay: string, lastDay: string, key: string, model: string) {
+        usage.filter.chooseFigure(firstDay, lastDay, key, model);
+        usageTab = 0;
+        page = "usage";
+    }
+    //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
+    function visit(name: string) {
+        for (const dialog of [addAccount, budget, provenance, importing, exporting])
+            dialog.close();
+        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : "overview";
+        usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
+        usagePage.detailsOpen = false;
+        if (name === "usage-details")
+            usagePage.showFirstDetails();
+        else if (name === "provenance")
+            provenance.ask(qsTr("Spend"), overview.currency, overview.monthStart, overview.today, "", "", "");
+        else if (name === "add-account")
+            addAccount.open();
+        else if (name === "budget")
+            budget.open();
+        else if (name === "import")
+            importing.open();
+        else if (name === "export")
+            exporting.open();
+    }
 
     Binding {
         target: Theme
@@ -53,12 +84,30 @@ ApplicationWindow {
         id: usage
         reports: root.usageReports
         today: overview.today
-        isActive: root.showsUsage
+        isActive: root.showsUsage && root.usageTab === 0
+    }
+    SpendTableViewModel {
+        id: totals
+        reports: root.reports
+        by: [SpendTableViewModel.Day, SpendTableViewModel.Day, SpendTableViewModel.Model, SpendTableViewModel.Key][root.usageTab]
+        firstDay: usage.filter.firstDay
+        lastDay: usage.filter.lastDay
+        currency: overview.currency
+        isActive: root.showsUsage && root.usageTab > 0
     }
     SyncViewModel {
         id: polls
         sync: root.sync
         zone: overview.zone
+    }
+    HistoryViewModel {
+        id: history
+        histories: root.histories
+    }
+    Shortcut {
+        sequences: ["Ctrl+E"]
+        enabled: root.showsUsage && root.usageTab === 0 && usage.state === UsageViewModel.Ready && !exporting.opened
+        onActivated: exporting.open()
     }
     Shortcut {
         sequences: ["F5"]
@@ -96,6 +145,7 @@ ApplicationWindow {
         height: parent.height
         overview: overview
         sync: polls
+        history: history
         compact: root.compact
         demo: root.demo
         page: root.page
@@ -128,6 +178,8 @@ ApplicationWindow {
             canPoll: root.hasAccounts
             onTabWanted: tab => root.usageTab = tab
             onPollWanted: polls.pollNow()
+            onImportWanted: importing.open()
+            onExportWanted: exporting.open()
         }
         Banner {
             objectName: "demoBanner"
@@ -178,6 +230,7 @@ ApplicationWindow {
             compact: root.compact
             updating: polls.isPolling
             onBudgetWanted: budget.open()
+            onProvenanceWanted: (title, firstDay, lastDay, key) => provenance.ask(title, overview.currency, firstDay, lastDay, "", key, "")
         }
         UsagePage {
             id: usagePage
@@ -185,8 +238,10 @@ ApplicationWindow {
             anchors.fill: parent
             visible: root.showsUsage
             usage: usage
+            totals: totals
             compact: root.compact
             tab: root.usageTab
+            onProvenanceWanted: (title, firstDay, lastDay, account, key, model) => provenance.ask(title, overview.currency, firstDay, lastDay, account, key, model)
         }
     }
 
@@ -194,6 +249,28 @@ ApplicationWindow {
         id: addAccount
         objectName: "addAccountDialog"
         gateways: root.gateways
+    }
+    ProvenanceCard {
+        id: provenance
+        objectName: "provenanceCard"
+        reports: root.usageReports
+        onRequestsWanted: (firstDay, lastDay, key, model) => root.showRequests(firstDay, lastDay, key, model)
+    }
+    ImportDialog {
+        id: importing
+        objectName: "importDialog"
+        imports: root.imports
+        files: root.files
+        accounts: overview.accounts
+    }
+    ExportDialog {
+        id: exporting
+        objectName: "exportDialog"
+        exports: root.exports
+        files: root.files
+        filter: usage.filter
+        currency: overview.currency
+        rows: usage.rows.rows
     }
     BudgetDialog {
         id: budget

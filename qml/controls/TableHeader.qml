@@ -59,7 +59,7 @@ FocusScope {
             }
             Icon {
                 visible: column.isSorted
-                x: heading.x + heading.width + 4
+                x: column.modelData.isRight ? heading.x - 15 : heading.x + heading.width + 4
                 y: 9
                 name: "down"
                 size: 11

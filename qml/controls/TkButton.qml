@@ -11,7 +11,8 @@ Button {
         Plain,
         Primary,
         Ghost,
-        Destructive
+        Destructive,
+        Link
     }
     property int kind: TkButton.Plain
     property bool small: false
@@ -21,9 +22,12 @@ Button {
     property string tip
 
     readonly property bool isFilled: kind === TkButton.Primary || kind === TkButton.Destructive
+    readonly property bool isBare: kind === TkButton.Ghost || kind === TkButton.Link
     readonly property color inkColor: {
         if (!enabled)
             return Theme.fgDisabled;
+        if (kind === TkButton.Link)
+            return Theme.accent;
         if (kind === TkButton.Primary)
             return Theme.accentText;
         if (kind === TkButton.Destructive)
@@ -57,7 +61,7 @@ Button {
         radius: root.small ? 5 : Theme.r
         color: {
             if (!root.enabled)
-                return root.kind === TkButton.Ghost ? "transparent" : Theme.bgSunken;
+                return root.isBare ? "transparent" : Theme.bgSunken;
             if (root.kind === TkButton.Primary)
                 return root.down ? Theme.accentPressed : root.hovered ? Theme.accentHover : Theme.accent;
             if (root.kind === TkButton.Destructive)
@@ -66,10 +70,10 @@ Button {
                 return Theme.bgPressed;
             if (root.hovered)
                 return Theme.bgHover;
-            return root.kind === TkButton.Ghost ? "transparent" : Theme.bgSurface;
+            return root.isBare ? "transparent" : Theme.bgSurface;
         }
         opacity: root.kind === TkButton.Destructive && root.enabled && (root.hovered || root.down) ? 0.9 : 1
-        border.width: root.kind === TkButton.Ghost || (root.isFilled && root.enabled) ? 0 : 1
+        border.width: root.isBare || (root.isFilled && root.enabled) ? 0 : 1
         border.color: root.enabled ? Theme.line : Theme.lineSubtle
         FocusRing {
             shown: root.visualFocus

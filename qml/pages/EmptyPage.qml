@@ -124,6 +124,7 @@ Item {
             height: 24
         }
         Row {
+            id: points
             width: parent.width
             spacing: 28
             Repeater {
@@ -137,7 +138,7 @@ Item {
                 ]
                 Item {
                     required property var modelData
-                    width: (parent.width - 56) / 3
+                    width: (points.width - 56) / 3
                     height: 62
                     Icon {
                         y: 2

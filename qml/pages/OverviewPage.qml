@@ -14,6 +14,8 @@ Flickable {
     property bool updating: false
 
     signal budgetWanted
+    //! Where a figure comes from: its name, its days, the id of its key or nothing.
+    signal provenanceWanted(string title, string firstDay, string lastDay, string key)
 
     readonly property int gap: compact ? 12 : 14
     readonly property int side: compact ? 14 : 20
@@ -47,6 +49,7 @@ Flickable {
         overview: root.overview
         compact: root.compact
         onBudgetWanted: root.budgetWanted()
+        onProvenanceWanted: root.provenanceWanted(spentTitle, root.overview.monthStart, root.overview.today, "")
     }
     CumulativePanel {
         objectName: "cumulative"
@@ -66,6 +69,7 @@ Flickable {
         z: 1
         overview: root.overview
         updating: root.updating
+        onDayChosen: (title, day) => root.provenanceWanted(title, day, day, "")
     }
     BalancesPanel {
         id: balances
@@ -86,6 +90,7 @@ Flickable {
         height: root.compact ? Math.max(natural, 200) : root.wideBottom
         overview: root.overview
         updating: root.updating
+        onKeyChosen: (name, id) => root.provenanceWanted(name, root.overview.monthStart, root.overview.today, id)
     }
     AlertsPanel {
         id: alerts

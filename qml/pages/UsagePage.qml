@@ -10,19 +10,38 @@ Item {
     id: root
 
     required property UsageViewModel usage
+    required property SpendTableViewModel totals
     property bool compact: false
     property int tab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
     property bool detailsOpen: false
+    property bool wantsFirstRow: false //!< as soon as there is one
 
     readonly property int side: compact ? 14 : 20
     readonly property int pad: compact ? 12 : 16
 
+    //! Where a figure comes from: its name, days, account and key by id, model; empty for all.
+    signal provenanceWanted(string title, string firstDay, string lastDay, string account, string key, string model)
+
     function focusFilters() {
         bar.takeFocus();
+    }
+    function showFirstDetails() {
+        detailsOpen = true;
+        usage.currentRow = 0;
+        wantsFirstRow = usage.currentRow < 0;
     }
     function closeDetails() {
         detailsOpen = false;
         requests.takeFocus();
+    }
+
+    Connections {
+        target: root.usage.rows
+        enabled: root.wantsFirstRow
+        function onReplaced() {
+            root.wantsFirstRow = false;
+            root.usage.currentRow = 0;
+        }
     }
 
     Rectangle {
@@ -44,6 +63,12 @@ Item {
             height: implicitHeight
             filter: root.usage.filter
             daysOnly: root.tab > 0
+            actions: ViewsButton {
+                objectName: "viewsButton"
+                visible: root.tab === 0
+                reports: root.usage.reports
+                filter: root.usage.filter
+            }
         }
         RequestsView {
             id: requests
@@ -58,6 +83,17 @@ Item {
             detailsOpen: root.detailsOpen
             onDetailsWanted: root.detailsOpen = true
             onDetailsClosed: root.closeDetails()
+            onProvenanceWanted: root.provenanceWanted(qsTr("Spend"), root.usage.filter.firstDay, root.usage.filter.lastDay, root.usage.filter.onlyAccount, root.usage.filter.onlyKey, "")
+        }
+        SpendTableView {
+            objectName: "spendTable"
+            visible: root.tab > 0
+            x: 1
+            y: bar.y + bar.height
+            width: parent.width - 2
+            height: parent.height - y - 1
+            table: root.totals
+            onProvenanceWanted: line => root.provenanceWanted(line.name, line.firstDay, line.lastDay, "", line.key, line.model)
         }
         Rectangle {
             objectName: "updatingLine"
@@ -65,7 +101,7 @@ Item {
             width: parent.width - 2 * Theme.rLg
             height: 2
             color: Theme.accent
-            visible: root.usage.isUpdating && root.usage.state !== UsageViewModel.Loading
+            visible: root.tab > 0 ? root.totals.isUpdating : root.usage.isUpdating && root.usage.state !== UsageViewModel.Loading
         }
     }
 }

@@ -11,6 +11,7 @@ Rectangle {
 
     required property OverviewViewModel overview
     required property SyncViewModel sync
+    required property HistoryViewModel history
     property bool compact: false
     property bool demo: false
     property string page: "overview"
@@ -147,7 +148,7 @@ Rectangle {
         objectName: "accountList"
         readonly property real upper: nav.y + nav.height + 37
         readonly property int rowHeight: root.compact ? 24 : 28
-        readonly property real room: root.compact ? root.height - 176 : root.height - upper - 44
+        readonly property real room: root.compact ? root.height - 176 : root.height - upper - 44 - (historyLine.visible ? historyLine.height : 0)
         x: root.compact ? 8 : 10
         y: root.compact ? root.height - 46 - height : upper
         width: parent.width - 2 * x
@@ -162,6 +163,14 @@ Rectangle {
             height: accounts.rowHeight
             compact: root.compact
         }
+    }
+    HistoryLine {
+        id: historyLine
+        objectName: "historyLine"
+        visible: !root.compact && root.history.text !== ""
+        y: parent.height - 36 - height
+        width: parent.width - 1
+        history: root.history
     }
     Item {
         visible: !root.compact

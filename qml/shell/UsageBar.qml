@@ -14,6 +14,8 @@ TopBar {
 
     signal tabWanted(int tab)
     signal pollWanted
+    signal importWanted
+    signal exportWanted
 
     title: qsTr("Usage")
 
@@ -44,6 +46,23 @@ TopBar {
                 text: qsTr("Times in UTC or in %1 (Ctrl+Shift+U); days are always those of %1").arg(root.usage.reportingZone)
                 width: Math.min(300, implicitWidth)
             }
+        },
+        TkButton {
+            objectName: "importButton"
+            iconName: "import"
+            iconSize: 14
+            text: qsTr("Import")
+            onClicked: root.importWanted()
+        },
+        TkButton {
+            objectName: "exportButton"
+            visible: root.tab === 0
+            enabled: root.usage.state === UsageViewModel.Ready
+            iconName: "export"
+            iconSize: 14
+            text: qsTr("Export CSV")
+            tip: qsTr("Export what is shown (Ctrl+E)")
+            onClicked: root.exportWanted()
         },
         PollButton {
             objectName: "pollFromUsage"

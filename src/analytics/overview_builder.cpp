@@ -5,6 +5,7 @@
 #include "storage/alert_repository.h"
 #include "storage/budget_repository.h"
 #include "storage/key_repository.h"
+#include "storage/listing_repository.h"
 #include "storage/spend_repository.h"
 
 #include <QMap>
@@ -139,6 +140,8 @@ Result<Overview> OverviewBuilder::build()
             return fail(done.error());
     }
     if (auto done = addAlerts(); !done)
+        return fail(done.error());
+    if (auto done = addExpiringModels(); !done)
         return fail(done.error());
     return std::move(m_overview);
 }
@@ -311,6 +314,15 @@ Outcome OverviewBuilder::addAlerts()
         return failureOf(!latest ? latest.error() : open.error());
     m_overview.alerts = *latest;
     m_overview.openAlerts = *open;
+    return Done{};
+}
+
+Outcome OverviewBuilder::addExpiringModels()
+{
+    const auto models = ListingRepository(m_database).expiringSoon(m_now);
+    if (!models)
+        return failureOf(models.error());
+    m_overview.expiringModels = *models;
     return Done{};
 }
 

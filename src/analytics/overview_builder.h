@@ -36,6 +36,7 @@ private:
     [[nodiscard]] Outcome addAccounts(SpendRepository &spend);
     [[nodiscard]] Outcome addKeys(SpendRepository &spend);
     [[nodiscard]] Outcome addAlerts();
+    [[nodiscard]] Outcome addExpiringModels();
 
     Database &m_database;
     QDateTime m_now;

@@ -29,6 +29,7 @@ struct SpendRow {
     std::optional<qint64> requests; //!< nullopt: not told, never 0
     std::optional<qint64> inputTokens;
     std::optional<qint64> outputTokens;
+    qint64 id = 0; //!< of the account, key, model or provider; 0 where a row is something else
 };
 
 //! The answer to a SpendQuery: rows plus notItemised equal total.
@@ -93,6 +94,7 @@ struct Overview {
     QList<BudgetAlert> alerts; //!< newest first, at most 20
     int openAlerts = 0;
     QList<Money> otherCurrencies;
+    QList<ExpiringModel> expiringModels; //!< in use, and soon no longer offered; the first to go comes first
 };
 
 } // namespace tollkeeper

@@ -66,7 +66,7 @@ Result<SpendTable> filled(SpendRepository &spend, const SpendQuery &query)
     table.otherCurrencies = *others;
     for (const auto &sum : *sums) {
         const auto name = sum.day.isValid() ? sum.day.toString(Qt::ISODate) : sum.name;
-        table.rows.append({name, sum.amount, sum.requests, sum.inputTokens, sum.outputTokens});
+        table.rows.append({name, sum.amount, sum.requests, sum.inputTokens, sum.outputTokens, sum.ref});
         table.notItemised -= sum.amount.billed;
     }
     return table;

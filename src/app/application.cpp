@@ -156,6 +156,8 @@ int Application::work()
         }
         return 0;
     }
+    if (m_options.opensPage)
+        m_window.visit(m_options.pages.constFirst());
     m_services->startWorking();
     return QApplication::exec();
 }

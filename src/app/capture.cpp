@@ -21,14 +21,6 @@ void turnEvents(int milliseconds)
     loop.exec();
 }
 
-//! Dialogs are opened as their buttons do.
-QString dialogOf(const QString &page)
-{
-    if (page == u"add-account")
-        return u"addAccountDialog"_s;
-    return page == u"budget" ? u"budgetDialog"_s : QString();
-}
-
 } // namespace
 
 Outcome Capture::waitForData()
@@ -36,10 +28,8 @@ Outcome Capture::waitForData()
     QElapsedTimer since;
     since.start();
     while (since.elapsed() < GivesUpAfter) {
-        for (const auto *name : {"overviewPage", "emptyPage", "failedPage"}) {
-            if (m_window.window()->findChild<QObject *>(QString::fromLatin1(name)))
-                return Done{};
-        }
+        if (m_window.isSettled())
+            return Done{};
         turnEvents(Beat);
     }
     return fail(Error::Kind::Timeout, u"the page never showed its data"_s);
@@ -64,19 +54,13 @@ Result<QImage> Capture::picture()
 
 Outcome Capture::visit(const QString &page, const std::function<Outcome()> &whenShown)
 {
+    if (auto ready = waitForData(); !ready) // nothing can be opened before
+        return ready;
+    m_window.visit(page);
+    turnEvents(Beat);
     if (auto ready = waitForData(); !ready)
         return ready;
-    const auto name = dialogOf(page);
-    if (name.isEmpty())
-        return whenShown();
-    auto *dialog = m_window.window()->findChild<QObject *>(name);
-    if (!dialog || !QMetaObject::invokeMethod(dialog, "open"))
-        return fail(Error::Kind::NotFound, u"page “%1”"_s.arg(page));
-    turnEvents(4 * Beat);
-    auto done = whenShown();
-    QMetaObject::invokeMethod(dialog, "close");
-    turnEvents(4 * Beat);
-    return done;
+    return whenShown();
 }
 
 Outcome Capture::writeAll()

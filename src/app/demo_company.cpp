@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo_company.h"
 
+#include "app/demo_log.h"
 #include "domain/zone_days.h"
 #include "storage/key_repository.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
+#include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QUrlQuery>
 
 #include <array>
@@ -159,6 +162,8 @@ Async<Done> DemoCompany::addAccounts()
         const auto added = co_await adding;
         if (!added)
             co_return fail(added.error());
+        if (!m_main.isValid())
+            m_main = *added; // the first one is the largest
     }
     const auto limit = Money::fromText(MonthlyBudget);
     auto setting = m_services.alerts().setMonthlyBudget(*limit, false);
@@ -231,6 +236,34 @@ Async<Done> DemoCompany::live()
     if (!moved)
         co_return fail(moved.error());
     m_clock.moveTo(present());
+    auto importing = importLog();
+    const auto imported = co_await importing;
+    if (!imported)
+        co_return fail(imported.error());
+    co_return Done{};
+}
+
+//! The last hour of the largest account, from the company's own log of requests.
+Async<Done> DemoCompany::importLog()
+{
+    const auto until = present().addSecs(-120); // the slot before: figures of the running one are not out yet
+    const auto path = u"/_control/requests?account=OpenRouter%20%C2%B7%20main&from=%1&to=%2"_s.arg(
+        utcText(until.addSecs(-3600)), utcText(until));
+    auto listing = control("GET"_ba, path, {});
+    const auto listed = co_await listing;
+    if (!listed)
+        co_return fail(listed.error());
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(u"client-log-2026-06-18.jsonl"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(demoRequestLog(*listed)) < 0 || !file.flush())
+        co_return fail(Error::Kind::Storage, u"the demo's log"_s);
+    ImportOrder order;
+    order.path = file.fileName();
+    order.account = m_main;
+    auto running = m_services.imports().run(std::move(order));
+    const auto imported = co_await running;
+    if (!imported)
+        co_return fail(imported.error());
     co_return Done{};
 }
 

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Async<Done> startSimulator();
     [[nodiscard]] Async<Done> addAccounts();
     [[nodiscard]] Async<Done> labelKeys();
+    [[nodiscard]] Async<Done> importLog();
     [[nodiscard]] Async<Done> standAt(QDateTime moment);
     [[nodiscard]] Async<QJsonObject> control(QByteArray method, QString path, QJsonObject body);
 
@@ -43,6 +44,7 @@ private:
     QProcess m_simulator;
     QJsonObject m_places; //!< the simulator's own line: addresses and keys
     HttpClient &m_http;
+    AccountId m_main;
 };
 
 } // namespace tollkeeper

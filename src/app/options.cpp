@@ -21,7 +21,8 @@ Result<QSize> sizeFrom(const QString &text)
 
 QStringList pageNames()
 {
-    return {u"overview"_s, u"add-account"_s, u"budget"_s};
+    return {u"overview"_s, u"usage"_s, u"usage-details"_s, u"usage-by-day"_s, u"usage-by-model"_s,
+        u"usage-by-key"_s, u"provenance"_s, u"import"_s, u"export"_s, u"add-account"_s, u"budget"_s};
 }
 
 Result<Options> readOptions(const QStringList &arguments)
@@ -50,6 +51,7 @@ Result<Options> readOptions(const QStringList &arguments)
     options.captureDirectory = parser.value(u"capture"_s);
     options.themes
         = parser.isSet(u"theme"_s) ? parser.values(u"theme"_s) : QStringList{u"light"_s, u"dark"_s};
+    options.opensPage = parser.isSet(u"page"_s);
     options.pages = parser.isSet(u"page"_s) ? parser.values(u"page"_s) : pageNames();
     for (const auto &theme : std::as_const(options.themes)) {
         if (theme != u"light" && theme != u"dark")

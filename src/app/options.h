@@ -19,6 +19,7 @@ struct Options {
     QStringList themes; //!< "light", "dark"; what --capture writes
     QList<QSize> sizes;
     QStringList pages; //!< of pageNames()
+    bool opensPage = false; //!< --page was given: the window opens with it
 };
 
 //! Pages and dialogs that --page and --capture know.

@@ -64,30 +64,54 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_secrets(*m_keys)
     , m_notifications(notificationsFor(kind))
     , m_reports(m_storage, clock, traitsOfAllGateways())
+    , m_usage(m_storage, clock, traitsOfAllGateways())
     , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
+    , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
+    , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
+    , m_imports(m_storage, clock)
+    , m_exports(m_storage, clock)
 {
 }
 
 Services::~Services()
 {
+    m_lookUps.stop();
+    m_history.stop();
     m_sync.stopSchedule();
+}
+
+void Services::tellThatFiguresChanged()
+{
+    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &raised) {
+        if (!raised)
+            qCWarning(logAlerts) << "budgets could not be compared:" << toText(raised.error().kind);
+    });
+    Q_EMIT m_reports.changed();
+    Q_EMIT m_usage.changed();
+}
+
+//! Whatever brings figures in, the pages and the budgets follow.
+void Services::wireFigures()
+{
+    const auto tell = [this] { tellThatFiguresChanged(); };
+    QObject::connect(&m_sync, &SyncService::usageChanged, &m_reports, tell);
+    QObject::connect(&m_history, &HistoryService::stopped, &m_reports, tell);
+    QObject::connect(&m_lookUps, &GenerationLookUpService::found, &m_reports, tell);
+    QObject::connect(&m_imports, &ImportService::imported, &m_reports, tell);
+    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, tell);
 }
 
 void Services::wire()
 {
-    QObject::connect(&m_sync, &SyncService::usageChanged, &m_alerts, [this] {
-        QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &raised) {
-            if (!raised)
-                qCWarning(logAlerts) << "budgets could not be compared:" << toText(raised.error().kind);
-        });
-    });
-    QObject::connect(&m_sync, &SyncService::usageChanged, &m_reports, &SpendReports::changed);
+    wireFigures();
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
-    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, &SpendReports::changed);
-    QObject::connect(
-        &m_gateways, &GatewayService::accountsChanged, &m_sync, [this] { m_sync.startSchedule(); });
+    QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] {
+        m_sync.startSchedule();
+        m_history.start();
+    });
+    QObject::connect(&m_sync, &NetworkSyncService::gapFound, &m_history, [this] { m_history.start(); });
 }
 
 void Services::startWorking()
@@ -95,6 +119,8 @@ void Services::startWorking()
     wire();
     QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) {});
     m_sync.startSchedule();
+    m_history.start();
+    m_lookUps.start();
 }
 
 } // namespace tollkeeper

@@ -4,11 +4,16 @@
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "analytics/stored_spend_reports.h"
+#include "analytics/stored_usage_reports.h"
 #include "net/network_http_client.h"
+#include "reports/stored_usage_export.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
+#include "sync/file_import_service.h"
+#include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
+#include "sync/network_history_service.h"
 #include "sync/network_sync_service.h"
 
 #include <memory>
@@ -34,15 +39,22 @@ public:
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
+    [[nodiscard]] NetworkHistoryService &history() { return m_history; }
+    [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
+    [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
+    [[nodiscard]] FileImportService &imports() { return m_imports; }
+    [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
 
-    //! From now on: what is due is polled, budgets follow each poll, and what an earlier run still owes is
-    //! shown.
+    //! From now on: what is due is polled, histories and missing bills are read, budgets follow each poll,
+    //! and what an earlier run still owes is shown.
     void startWorking();
 
 private:
     void wire();
+    void wireFigures();
+    void tellThatFiguresChanged();
 
     Storage m_storage;
     NetworkHttpClient m_http;
@@ -50,9 +62,14 @@ private:
     EnvironmentSecretStore m_secrets;
     std::unique_ptr<DesktopNotifications> m_notifications;
     StoredSpendReports m_reports;
+    StoredUsageReports m_usage;
     StoredAlertService m_alerts;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
+    NetworkHistoryService m_history; //!< takes turns with m_sync
+    GenerationLookUpService m_lookUps;
+    FileImportService m_imports;
+    StoredUsageExportService m_exports;
 };
 
 } // namespace tollkeeper

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
-#include "analytics/usage_reports.h"
 #include "app/icon_provider.h"
 
 #include <QtQml/QQmlExtensionPlugin>
@@ -33,10 +32,14 @@ Outcome Window::open(Services &services, RunKind kind)
 {
     m_window = load(u"Main.qml"_s,
         {{u"reports"_s, QVariant::fromValue(&services.reports())},
-            {u"usageReports"_s, QVariant::fromValue<UsageReports *>(nullptr)},
+            {u"usageReports"_s, QVariant::fromValue(&services.usage())},
             {u"sync"_s, QVariant::fromValue(&services.sync())},
             {u"gateways"_s, QVariant::fromValue(&services.gateways())},
-            {u"alerts"_s, QVariant::fromValue(&services.alerts())}, {u"demo"_s, kind == RunKind::Demo},
+            {u"alerts"_s, QVariant::fromValue(&services.alerts())},
+            {u"histories"_s, QVariant::fromValue(&services.history())},
+            {u"imports"_s, QVariant::fromValue(&services.imports())},
+            {u"exports"_s, QVariant::fromValue(&services.exports())},
+            {u"files"_s, QVariant::fromValue(&m_files)}, {u"demo"_s, kind == RunKind::Demo},
             {u"sessionOnlyKeys"_s, !services.gateways().keepsKeys()}, {u"dark"_s, m_isDark}});
     if (!m_window)
         return fail(Error::Kind::NotFound, u"window that loads"_s);
@@ -70,6 +73,16 @@ void Window::closeProgress()
     if (m_progress)
         m_progress->deleteLater();
     m_progress = nullptr;
+}
+
+void Window::visit(const QString &page)
+{
+    QMetaObject::invokeMethod(m_window, "visit", Q_ARG(QString, page));
+}
+
+bool Window::isSettled() const
+{
+    return m_window->property("isSettled").toBool();
 }
 
 void Window::setDark(bool isDark)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/file_dialogs.h"
 #include "app/no_network.h"
 #include "app/services.h"
 #include "base/result.h"
@@ -22,12 +23,17 @@ public:
     void showProgress(const QString &text, double share);
     void closeProgress();
 
+    //! Shows a page or opens a dialog, by the names of pageNames(). REQUIRES: opened.
+    void visit(const QString &page);
+    //! What is shown has its data. REQUIRES: opened.
+    [[nodiscard]] bool isSettled() const;
     void setDark(bool isDark);
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
 private:
     [[nodiscard]] QQuickWindow *load(const QString &file, const QVariantMap &properties);
 
+    FileDialogs m_files;
     NoNetwork m_noNetwork;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; //!< owned by the engine

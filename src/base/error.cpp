@@ -33,8 +33,12 @@ constexpr std::array Words{
     "not_found"_L1,
     "file"_L1,
     "cancelled"_L1,
+    "login_not_offered"_L1,
+    "second_factor_needed"_L1,
+    "login_refused"_L1,
+    "login_needed"_L1,
 };
-static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::Cancelled) + 1);
+static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::LoginNeeded) + 1);
 
 } // namespace
 

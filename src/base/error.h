@@ -42,6 +42,12 @@ struct Error {
         NotFound, //!< no account, key or budget of that name
         File, //!< a file of the person's; detail says in a word what is in the way
         Cancelled,
+        // logins at a gateway's panel
+        LoginNotOffered, //!< not from here; detail is the fixed word of the obstacle ("captcha", "admins",
+        //!< "panel")
+        SecondFactorNeeded, //!< the panel asks for a one-time code
+        LoginRefused, //!< user, password or code; detail has the panel's text, or "other key"
+        LoginNeeded, //!< the session is over: log in again
     };
 
     Kind kind = Kind::Protocol;

@@ -11,8 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-//! The decimal text of a value; empty for absent and null. A JSON number has lost its text in the parser,
-//! so the shortest text that reads back as the same double stands for it: exact up to 15 digits.
+//! As optionalDecimal(); empty for absent and null.
 Result<QString> decimalOf(const QJsonObject &object, QStringView field)
 {
     const auto value = object.value(field);
@@ -42,6 +41,14 @@ Result<std::optional<qint64>> scaledField(const QJsonObject &object, QStringView
 }
 
 } // namespace
+
+Result<std::optional<QString>> optionalDecimal(const QJsonObject &object, QStringView field)
+{
+    const auto text = decimalOf(object, field);
+    if (!text)
+        return fail(text.error());
+    return text->isEmpty() ? std::nullopt : std::optional(*text);
+}
 
 Result<std::optional<Money>> optionalMoney(const QJsonObject &object, QStringView field, Currency currency)
 {

@@ -44,6 +44,25 @@ Result<Secret> Secret::fromInput(const QByteArray &typed)
     return Secret(std::move(bytes));
 }
 
+Result<Secret> Secret::fromPassword(const QByteArray &typed)
+{
+    auto bytes = typed;
+    if (bytes.endsWith('\n'))
+        bytes.chop(1);
+    if (bytes.endsWith('\r'))
+        bytes.chop(1);
+    if (bytes.isEmpty())
+        return fail(Error::Kind::InvalidInput, u"password is empty"_s);
+    const bool isControlled = std::any_of(bytes.cbegin(), bytes.cend(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7f;
+    });
+    if (isControlled || !bytes.isValidUtf8())
+        return fail(Error::Kind::InvalidInput, u"password has characters that a password cannot have"_s);
+    bytes.detach();
+    return Secret(std::move(bytes));
+}
+
 Secret Secret::copy() const
 {
     return Secret(QByteArray(m_bytes.constData(), m_bytes.size()));

@@ -27,6 +27,11 @@ public:
     //! refused.
     [[nodiscard]] static Result<Secret> fromInput(const QByteArray &typed);
 
+    //! Takes a password: any text in UTF-8, blanks included, but for one line end behind it, which a terminal
+    //! or a file adds. Empty is refused, and so are control characters. Never for a header: net/ refuses it
+    //! there.
+    [[nodiscard]] static Result<Secret> fromPassword(const QByteArray &typed);
+
     [[nodiscard]] const QByteArray &reveal() const { return m_bytes; }
     [[nodiscard]] Secret copy() const;
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }

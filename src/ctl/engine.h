@@ -12,6 +12,7 @@
 #include "storage/storage.h"
 #include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
+#include "sync/network_history_service.h"
 #include "sync/network_sync_service.h"
 
 #include <QEventLoop>
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] Storage &storage() { return *m_storage; }
     [[nodiscard]] NetworkGatewayService &gateways() { return *m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return *m_sync; }
+    [[nodiscard]] NetworkHistoryService &history() { return *m_history; }
     [[nodiscard]] StoredSpendReports &reports() { return *m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return *m_usage; }
     [[nodiscard]] GenerationLookUpService &lookUps() { return *m_lookUps; }
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<DesktopNotifications> m_notifications;
     std::unique_ptr<NetworkGatewayService> m_gateways;
     std::unique_ptr<NetworkSyncService> m_sync;
+    std::unique_ptr<NetworkHistoryService> m_history;
     std::unique_ptr<GenerationLookUpService> m_lookUps;
     std::unique_ptr<StoredSpendReports> m_reports;
     std::unique_ptr<StoredUsageReports> m_usage;

@@ -60,6 +60,12 @@ void printLine(const OutputMode &mode, const QString &line)
         write(stdout, printable(line));
 }
 
+void printWarning(const OutputMode &mode, const QString &sentence)
+{
+    if (!mode.quiet)
+        write(stderr, printable(sentence));
+}
+
 void printTable(const OutputMode &mode, const QList<QStringList> &rows, const QList<bool> &alignRight)
 {
     QList<qsizetype> widths(alignRight.size(), 0);

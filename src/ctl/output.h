@@ -36,6 +36,8 @@ struct OutputMode {
 void printJson(const QJsonObject &document);
 //! A line for people on standard output; nothing with --quiet or --json.
 void printLine(const OutputMode &mode, const QString &line);
+//! A sentence to mind on standard error; nothing with --quiet.
+void printWarning(const OutputMode &mode, const QString &sentence);
 //! Columns for people, numbers to the right. The first row is the heading.
 void printTable(const OutputMode &mode, const QList<QStringList> &rows, const QList<bool> &alignRight);
 //! One sentence on standard error, and with --json the same as {"error": {...}} on standard output.

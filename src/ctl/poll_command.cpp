@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commands.h"
+#include "storage/listing_repository.h"
 #include "words/explain.h"
+#include "words/model_words.h"
 
 #include <QJsonArray>
 
@@ -32,6 +34,35 @@ Exit exitFor(const QList<PollResult> &results)
     return exit;
 }
 
+//! The past of the accounts that answer, where it was not read yet. It is no part of the poll: what fails is
+//! told, and read by a later one.
+void readHistories(const Call &call, const QList<PollResult> &results)
+{
+    QList<AccountId> answering;
+    for (const auto &result : results) {
+        if (!result.problem)
+            answering.append(result.account);
+    }
+    if (answering.isEmpty())
+        return;
+    const auto read = wait(call.engine.history().runToEnd(answering));
+    if (!read)
+        printWarning(
+            call.mode, u"The past is not read to its end yet: %1"_s.arg(explain(read.error()).sentence));
+}
+
+void warnOfExpiringModels(const Call &call)
+{
+    const auto models
+        = wait(call.engine.storage().read([now = call.engine.clock().now()](Database &database) {
+              return ListingRepository(database).expiringSoon(now);
+          }));
+    if (!models)
+        return;
+    for (const auto &model : *models)
+        printWarning(call.mode, expirySentence(model));
+}
+
 Exit poll(const Call &call)
 {
     AccountId only;
@@ -44,6 +75,7 @@ Exit poll(const Call &call)
     const auto results = wait(call.engine.sync().poll(only));
     if (!results)
         return report(call.mode, results.error());
+    readHistories(call, *results);
     const auto evaluated = wait(call.engine.alerts().evaluate());
     if (!evaluated)
         return report(call.mode, evaluated.error());
@@ -59,6 +91,7 @@ Exit poll(const Call &call)
                     .arg(result.requests)
                     .arg(result.newRows));
     }
+    warnOfExpiringModels(call);
     if (call.mode.json)
         printJson({{u"accounts"_s, rows}});
     return exitFor(*results);

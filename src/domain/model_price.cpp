@@ -32,6 +32,25 @@ Result<std::optional<UnitPrice>> unitPricePerMillionFromText(QStringView text, C
     return priceAtScale(text, PriceScale - DigitsOfAMillion, currency);
 }
 
+QHash<QString, QString> modelsByOtherName(const QList<ModelListing> &catalogue)
+{
+    QHash<QString, QString> models;
+    const auto isVariant = [](const QString &model) { return model.contains(u':'); };
+    const auto add = [&](const QString &name, const QString &model) {
+        const auto known = models.constFind(name);
+        const bool isBetter = known == models.constEnd() || (isVariant(*known) && !isVariant(model));
+        if (!name.isEmpty() && isBetter)
+            models.insert(name, model);
+    };
+    for (const auto &listing : catalogue) {
+        add(listing.canonicalName, listing.model);
+        add(listing.displayName, listing.model);
+    }
+    for (const auto &listing : catalogue)
+        models.remove(listing.model);
+    return models;
+}
+
 Money costOf(UnitPrice price, qint64 count)
 {
     return Money::fromNanos(scaledHalfEven(price.femtos, count, FemtosPerNano), price.currency);

@@ -5,6 +5,8 @@
 #include "base/money.h"
 
 #include <QDate>
+#include <QHash>
+#include <QList>
 #include <QString>
 
 #include <cstdint>
@@ -34,6 +36,7 @@ enum class PriceUnit : std::uint8_t { Token, Request, Second };
 struct ModelListing {
     QString model; //!< as requests name it
     QString displayName;
+    QString canonicalName; //!< the gateway's lasting name of the same model; empty: none
     PriceUnit unit = PriceUnit::Token; //!< of input and output
     std::optional<UnitPrice> input;
     std::optional<UnitPrice> output;
@@ -45,6 +48,11 @@ struct ModelListing {
     std::optional<QDate> expiresOn; //!< the gateway stops offering it on this UTC day
     friend bool operator==(const ModelListing &, const ModelListing &) = default;
 };
+
+//! What a catalogue's models are also called, by canonical and by display name: the name requests use. Where
+//! several share one, it is that of the plain model rather than of a variant ("…:free"). A name that requests
+//! use is never another's.
+[[nodiscard]] QHash<QString, QString> modelsByOtherName(const QList<ModelListing> &catalogue);
 
 //! A model in use that its gateway is about to stop offering.
 struct ExpiringModel {

@@ -7,6 +7,8 @@ void PollFacts::append(PollFacts other)
 {
     if (other.role)
         role = other.role;
+    if (other.tellsSpend)
+        tellsSpend = other.tellsSpend;
     listsAllKeys = listsAllKeys || other.listsAllKeys;
     keys.append(std::move(other.keys));
     counters.append(std::move(other.counters));

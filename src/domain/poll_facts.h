@@ -80,6 +80,7 @@ struct LimitFacts {
 
 struct PollFacts {
     std::optional<KeyRole> role;
+    std::optional<bool> tellsSpend = {}; //!< where the account differs from its kind's Capabilities
     bool listsAllKeys = false; //!< true: a key not in `keys` is gone
     QList<KeyFacts> keys;
     QList<CounterReading> counters;
@@ -113,7 +114,12 @@ struct PollContext {
     std::optional<QDateTime> catalogueFetched = {}; //!< UTC; of the prices; once a day is enough
     //! UTC; until when request rows are known to be whole. Rows are asked from a little before it.
     std::optional<QDateTime> rowsWholeUntil = {};
+    //! What models are also called, as modelsByOtherName() of the catalogue last read says.
+    QHash<QString, QString> modelsByOtherName = {};
     bool hasPanelLogin = false; //!< requests may use CredentialKind::PanelSession
+    //! Secret::fingerprint() and Secret::masked() of the account's key, to find it in a list of keys.
+    QString keyFingerprint = {};
+    QString keyMasked = {};
     QString timeZone = {}; //!< IANA name of the reporting zone, for gateways that cut days by it
 };
 

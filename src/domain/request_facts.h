@@ -27,6 +27,7 @@ struct CostParts {
     std::optional<Money> output;
     std::optional<Money> cache; //!< reading and writing the prompt cache
     std::optional<Money> tools; //!< searches, fetched pages and other tools of the gateway
+    std::optional<Money> upstream; //!< of all that, what the gateway pays the provider; not BYOK
     friend bool operator==(const CostParts &, const CostParts &) = default;
 };
 

@@ -23,6 +23,7 @@ void fill(CostParts &told, const CostParts &other)
     fill(told.output, other.output);
     fill(told.cache, other.cache);
     fill(told.tools, other.tools);
+    fill(told.upstream, other.upstream);
 }
 
 void fill(RequestDetail &told, const RequestDetail &other)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/spend_evidence.h"
 
+#include "base/decimal.h"
 #include "domain/zone_days.h"
 
 #include <algorithm>
@@ -74,7 +75,66 @@ void itemiseBy(Dimension dimension, SpendPiece &piece, const QList<const Slice *
     }
 }
 
+//! Positions of the pieces that lie in a row's stretch and are of its key; empty where one piece holds it
+//! all.
+QList<qsizetype> piecesOf(const Slice &row, const QList<SpendPiece> &pieces, const QList<qint64> &keys)
+{
+    QList<qsizetype> inside;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const auto &piece = pieces[i];
+        if (keys[i] != 0 && keys[i] != row.key)
+            continue;
+        if (piece.start <= row.start && piece.end >= row.end)
+            return {};
+        if (piece.start >= row.start && piece.end <= row.end)
+            inside.append(i);
+    }
+    return inside;
+}
+
+//! A count of a row that was spread: told where it was told.
+std::optional<qint64> part(const std::optional<qint64> &count, qint64 weight, qint64 sum)
+{
+    return count ? std::optional(scaledHalfEven(*count, weight, sum)) : std::nullopt;
+}
+
+Slice partOf(const Slice &row, const SpendPiece &piece, qint64 weight, qint64 sum)
+{
+    auto one = row;
+    one.start = piece.start;
+    one.end = piece.end;
+    const auto scaled = [&](Money money) {
+        return Money::fromNanos(scaledHalfEven(money.nanos(), weight, sum), money.currency());
+    };
+    one.amount = {scaled(row.amount.billed), scaled(row.amount.byok)};
+    one.requests = part(row.requests, weight, sum);
+    one.inputTokens = part(row.inputTokens, weight, sum);
+    one.outputTokens = part(row.outputTokens, weight, sum);
+    return one;
+}
+
 } // namespace
+
+QList<Slice> spreadOver(const QList<SpendPiece> &pieces, const QList<Slice> &evidence)
+{
+    QList<qint64> keys;
+    for (const auto &piece : pieces)
+        keys.append(onlyKeyOf(piece));
+    QList<Slice> spread;
+    for (const auto &row : evidence) {
+        const auto inside = row.splitsOnly ? piecesOf(row, pieces, keys) : QList<qsizetype>();
+        qint64 sum = 0;
+        for (const auto i : inside)
+            sum += magnitude(pieces[i].amount);
+        if (sum <= 0) {
+            spread.append(row);
+            continue;
+        }
+        for (const auto i : inside)
+            spread.append(partOf(row, pieces[i], magnitude(pieces[i].amount), sum));
+    }
+    return spread;
+}
 
 void itemise(SpendPiece &piece, const QList<Slice> &evidence)
 {

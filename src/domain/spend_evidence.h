@@ -9,6 +9,11 @@ namespace tollkeeper {
 //! sources the one that tells most of the amount is believed, since two together would say the same money
 //! twice.
 
+//! What splits a longer stretch than any one piece (a running day told from midnight until now, beside
+//! counters read in steps) is spread over the pieces that make it up, by their amounts. Other evidence stays
+//! as it is.
+[[nodiscard]] QList<Slice> spreadOver(const QList<SpendPiece> &pieces, const QList<Slice> &evidence);
+
 //! Evidence inside a piece splits the dimensions (key, model, provider) that the piece itself does not tell.
 void itemise(SpendPiece &piece, const QList<Slice> &evidence);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace tollkeeper {
@@ -208,6 +209,45 @@ void keepAsEvidence(const KeyPiece &lost, QList<Slice> &evidence)
     }
 }
 
+//! What an account's own day says beyond the keys that cover all of its time: keys that are not listed any
+//! more. Nobody can tell whose it was, so it is not itemised.
+std::optional<SpendPiece> beyondTheKeys(
+    const SliceSet &set, const QList<SpendPiece> &counted, const QList<SpendPiece> &ofAccount)
+{
+    const auto isWithin
+        = [&set](const SpendPiece &piece) { return piece.start >= set.start && piece.end <= set.end; };
+    const auto touches
+        = [&set](const SpendPiece &piece) { return piece.start < set.end && piece.end > set.start; };
+    if (std::any_of(ofAccount.cbegin(), ofAccount.cend(), touches))
+        return std::nullopt; // another source speaks for the whole account
+    auto rest = pieceOf(set);
+    rest.shares.clear();
+    rest.requests = rest.inputTokens = rest.outputTokens = std::nullopt;
+    for (const auto &piece : counted) {
+        if (!touches(piece))
+            continue;
+        if (!isWithin(piece))
+            return std::nullopt; // how much of it lies inside would be a guess
+        rest.amount.billed -= piece.amount.billed;
+        rest.amount.byok -= piece.amount.byok;
+    }
+    const auto nothing = rest.amount.billed - rest.amount.billed;
+    rest.amount = {std::max(rest.amount.billed, nothing), std::max(rest.amount.byok, nothing)};
+    return rest.amount == Amounts{nothing, nothing} ? std::nullopt : std::optional(rest);
+}
+
+void placeOfAccount(const SliceSet &set, QList<SpendPiece> &counted, const QList<SpendPiece> &ofAccount,
+    QList<Slice> &evidence)
+{
+    const auto better = counted;
+    if (!place(pieceOf(set), counted, better))
+        evidence.append(set.rows);
+    if (set.rank != Rank::AccountBucket || !uncovered(set.start, set.end, better).isEmpty())
+        return;
+    if (const auto rest = beyondTheKeys(set, better, ofAccount))
+        counted.append(*rest);
+}
+
 //! Rank by rank: keys beside each other first, then what the account as a whole says beyond them. What the
 //! account says covers every key, so that keys of worse ranks only keep what they say beyond it.
 QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, const QList<SpendPiece> &complete,
@@ -216,17 +256,17 @@ QList<SpendPiece> resolveAccount(const QList<SliceSet> &sets, const QList<SpendP
     auto counted = complete;
     auto ofAccount = complete;
     for (const auto rank : {Rank::KeyBucket, Rank::AccountBucket, Rank::Counter, Rank::IncompleteRows}) {
+        // Rows of a file may name a key otherwise than the gateway does: they never stand beside its figures.
+        const auto better = rank == Rank::IncompleteRows ? counted : ofAccount;
         for (const auto &key : byKey) {
-            if (key.piece.rank == rank && !place(key.piece, counted, ofAccount))
+            if (key.piece.rank == rank && !place(key.piece, counted, better))
                 keepAsEvidence(key, evidence);
         }
         for (const auto &set : sets) {
             if (set.key != 0 || set.rank != rank)
                 continue;
-            const auto better = counted;
             const auto known = counted.size();
-            if (!place(pieceOf(set), counted, better))
-                evidence.append(set.rows);
+            placeOfAccount(set, counted, ofAccount, evidence);
             ofAccount.append(counted.mid(known));
         }
     }
@@ -280,6 +320,7 @@ QList<SpendPiece> resolveSpend(QList<Slice> slices, const QTimeZone &zone)
     }
     const auto byKey = resolveKeyLanes(sets, complete, evidence);
     auto counted = resolveAccount(sets, complete, byKey, evidence);
+    evidence = spreadOver(counted, evidence);
 
     QList<SpendPiece> pieces;
     for (auto &piece : counted) {

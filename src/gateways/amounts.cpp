@@ -29,7 +29,35 @@ bool addCount(std::optional<qint64> &count, std::optional<qint64> more)
     return true;
 }
 
+using PriceReader = Result<std::optional<UnitPrice>> (*)(QStringView, Currency);
+
+Result<std::optional<UnitPrice>> price(
+    const QJsonObject &object, QStringView field, Currency currency, PriceReader read)
+{
+    const auto text = optionalDecimal(object, field);
+    if (!text)
+        return fail(text.error());
+    if (!*text)
+        return std::optional<UnitPrice>();
+    const auto price = read(**text, currency);
+    if (!price)
+        return fail(Error::Kind::Protocol, u"\"%1\": %2"_s.arg(field, price.error().detail));
+    return price;
+}
+
 } // namespace
+
+Result<std::optional<UnitPrice>> optionalPrice(
+    const QJsonObject &object, QStringView field, Currency currency)
+{
+    return price(object, field, currency, unitPriceFromText);
+}
+
+Result<std::optional<UnitPrice>> optionalPricePerMillion(
+    const QJsonObject &object, QStringView field, Currency currency)
+{
+    return price(object, field, currency, unitPricePerMillionFromText);
+}
 
 Result<Money> requiredSpend(const QJsonObject &object, QStringView field, Currency currency)
 {

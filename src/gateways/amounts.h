@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/json_amount.h"
+#include "domain/model_price.h"
 #include "domain/poll_facts.h"
 
 namespace tollkeeper {
@@ -14,6 +15,13 @@ namespace tollkeeper {
 
 //! A count that is never below zero.
 [[nodiscard]] Result<std::optional<qint64>> optionalTally(const QJsonObject &object, QStringView field);
+
+//! A list price per unit, or per million units, sent as number or decimal text. nullopt: absent, null, or
+//! negative, which stands for a price that varies.
+[[nodiscard]] Result<std::optional<UnitPrice>> optionalPrice(
+    const QJsonObject &object, QStringView field, Currency currency = {});
+[[nodiscard]] Result<std::optional<UnitPrice>> optionalPricePerMillion(
+    const QJsonObject &object, QStringView field, Currency currency = {});
 
 //! A duration in milliseconds, which may come with a fraction: rounded half to even, never below zero.
 [[nodiscard]] Result<std::optional<qint64>> optionalMilliseconds(

@@ -52,6 +52,8 @@ struct PollPage {
     std::optional<HistoryProgress> progress = {}; //!< with PollPurpose::History
 };
 
+class PanelLogin;
+
 //! What one kind of gateway says and how to read it. Pure: it builds requests and reads responses and never
 //! does I/O, so a test needs nothing but bytes. Stateless and therefore safe on any thread. The loop over the
 //! cursor lives in sync/; classification of failures in decoder/.
@@ -101,6 +103,9 @@ public:
         (void)response;
         return fail(Error::Kind::Protocol, QStringLiteral("this gateway has no generation look-up"));
     }
+
+    //! How its panel takes logins, where offersPanelLogin; null elsewhere. Lives as long as the program.
+    [[nodiscard]] virtual const PanelLogin *panelLogin() const { return nullptr; }
 };
 
 } // namespace tollkeeper

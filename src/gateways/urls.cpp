@@ -20,4 +20,14 @@ QUrl endpointUrl(const QUrl &base, const QString &path, const QUrlQuery &query)
     return url;
 }
 
+QUrl withoutVersion(const QUrl &base)
+{
+    auto path = basePath(base);
+    if (path.endsWith(u"/v1"))
+        path.chop(3);
+    auto url = base;
+    url.setPath(path);
+    return url;
+}
+
 } // namespace tollkeeper

@@ -10,6 +10,10 @@ namespace tollkeeper {
 //! that begins with a slash. Query and fragment of the base are dropped, never passed on.
 [[nodiscard]] QUrl endpointUrl(const QUrl &base, const QString &path, const QUrlQuery &query = {});
 
+//! The address without a last "/v1": many people paste the one that clients want, and not every endpoint lies
+//! below it.
+[[nodiscard]] QUrl withoutVersion(const QUrl &base);
+
 //! The path of an address without slashes at its end; empty for a bare host.
 [[nodiscard]] QString basePath(const QUrl &base);
 

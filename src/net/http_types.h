@@ -40,6 +40,12 @@ enum class CredentialHeader : std::uint8_t { None, Bearer, XApiKey };
 //! Which credential of the account a request wants: its API key, or the session of a panel login.
 enum class CredentialKind : std::uint8_t { ApiKey, PanelSession };
 
+//! A secret as a text field of a JSON body. net/ puts it in at the last moment.
+struct SecretField {
+    QByteArray name;
+    std::shared_ptr<const Secret> secret;
+};
+
 //! One request, without its key: a connector builds it, sync adds the credential, net sends it.
 struct HttpRequest {
     QByteArray method = "GET";
@@ -49,6 +55,7 @@ struct HttpRequest {
     CredentialHeader credentialHeader = CredentialHeader::Bearer;
     CredentialKind credentialKind = CredentialKind::ApiKey; //!< for sync, which fills in `credential`
     std::shared_ptr<const Secret> credential = {};
+    QList<SecretField> secretFields = {}; //!< with a body that is a JSON object, or none
     qint64 maxBytes = qint64(16) * 1024 * 1024; //!< of the answer's body; more is Error::Kind::TooLarge
     std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< for the whole exchange
 };

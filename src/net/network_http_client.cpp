@@ -3,6 +3,7 @@
 
 #include "net/http_exchange.h"
 #include "net/request_check.h"
+#include "net/secret_body.h"
 
 #include <QCoroFuture>
 #include <QNetworkAccessManager>
@@ -38,6 +39,10 @@ Async<HttpResponse> NetworkHttpClient::send(HttpRequest request)
 {
     if (const auto checked = checkRequest(request); !checked)
         return refusedRequest(checked.error());
+    auto body = bodyWithSecrets(request);
+    if (!body)
+        return refusedRequest(body.error());
+    request.body = *std::move(body);
     auto *exchange = new HttpExchange(*m_network, request);
     return answerOf(exchange->future());
 }

@@ -17,7 +17,7 @@ constexpr int MostFilters = 20;
 constexpr int MostRows = 10'000;
 constexpr int DaysKept = 365;
 constexpr int RecentDays = 31;
-constexpr qint64 MinuteSpan = 3 * 3600; // seconds
+constexpr qint64 MinuteSpan = 10'800; // three hours in seconds
 
 using Problem = std::optional<QString>;
 

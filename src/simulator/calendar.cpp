@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/calendar.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
@@ -16,7 +18,7 @@ QTimeZone zoneAsked(const Asked &asked)
 
 } // namespace
 
-Calendar::Calendar(const Asked &asked, const QDateTime &now) : m_zone(zoneAsked(asked)), m_now(now) { }
+Calendar::Calendar(const Asked &asked, QDateTime now) : m_zone(zoneAsked(asked)), m_now(std::move(now)) { }
 
 Stretch Calendar::days(const QDate &first, const QDate &last) const
 {

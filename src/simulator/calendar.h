@@ -12,7 +12,7 @@ namespace tollkeeper::simulator {
 //! UTC.
 class Calendar {
 public:
-    Calendar(const Asked &asked, const QDateTime &now);
+    Calendar(const Asked &asked, QDateTime now);
 
     [[nodiscard]] QDate today() const { return m_now.toTimeZone(m_zone).date(); }
     //! The ended slots of the days from first to last, both included; empty when last comes before first.

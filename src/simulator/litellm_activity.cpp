@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 
+#include <functional>
 #include <map>
 
 using namespace Qt::Literals::StringLiterals;
@@ -142,15 +143,15 @@ QJsonObject totalsRow(const Metrics &metrics)
 {
     QJsonObject totals;
     const auto row = metricsRow(metrics);
-    for (auto member = row.begin(); member != row.end(); ++member)
-        totals[u"total_"_s + member.key()] = member.value();
+    for (const auto &name : row.keys())
+        totals[u"total_"_s + name] = row[name];
     return totals;
 }
 
 //! The page's grains, summed by day. A day that lies across two pages is in both of them.
 QJsonObject activityPage(const std::vector<Grain> &all, const Page &page)
 {
-    std::map<QDate, Day> days;
+    std::map<QDate, Day, std::greater<>> days; // newest first
     Metrics total;
     const auto count = std::ssize(all);
     const auto end = qMin(page.number * page.size, count);
@@ -165,8 +166,8 @@ QJsonObject activityPage(const std::vector<Grain> &all, const Page &page)
         total += metrics;
     }
     QJsonArray results;
-    for (auto day = days.rbegin(); day != days.rend(); ++day)
-        results.append(dayRow(day->first, day->second));
+    for (const auto &[date, day] : days)
+        results.append(dayRow(date, day));
     auto metadata = totalsRow(total);
     metadata[u"page"_s] = page.number;
     metadata[u"total_pages"_s] = (count + page.size - 1) / page.size;

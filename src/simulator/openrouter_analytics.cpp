@@ -56,6 +56,12 @@ QJsonArray operatorTerms()
     return list;
 }
 
+//! An object of one's own as the value of a member.
+QByteArray object(const JsonRow &row)
+{
+    return '{' + row.members() + '}';
+}
+
 //! Where single generations are kept the column and the time look different from the daily sums.
 void writeTime(JsonRow &row, const Query &query, const QDateTime &time)
 {
@@ -85,23 +91,30 @@ QByteArray rowText(const Query &query, const Row &row)
         text.text(query.dimensions[at]->name, row.labels[static_cast<qsizetype>(at)].toLatin1());
     for (const auto *metric : query.metrics)
         writeMetric(text, *metric, row.cell);
-    return '{' + text.members() + '}';
+    return object(text);
+}
+
+void writeMetadata(JsonRow &data, const Table &table)
+{
+    JsonRow metadata;
+    metadata.count("query_time_ms", 9).count("row_count", static_cast<qint64>(table.rows.size()));
+    metadata.json("truncated", table.truncated ? "true" : "false");
+    data.json("metadata", object(metadata));
 }
 
 //! Only what cannot change any more is answered from a cache, as of the last midnight.
-QByteArray cacheMember(const Query &query, const QDateTime &now)
+void writeCache(JsonRow &data, const Query &query, const QDateTime &now)
 {
     const auto midnight = now.date().startOfDay(Qt::UTC);
-    return query.end > midnight ? QByteArray()
-                                : ",\"cachedAt\":" + QByteArray::number(midnight.toMSecsSinceEpoch());
+    if (query.end <= midnight)
+        data.count("cachedAt", midnight.toMSecsSinceEpoch());
 }
 
-QByteArray warningsMember(const QStringList &warnings)
+void writeWarnings(JsonRow &data, const QStringList &warnings)
 {
-    if (warnings.isEmpty())
-        return {};
-    return ",\"warnings\":"
-        + QJsonDocument(QJsonArray::fromStringList(warnings)).toJson(QJsonDocument::Compact);
+    const QJsonDocument list(QJsonArray::fromStringList(warnings));
+    if (!warnings.isEmpty())
+        data.json("warnings", list.toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -128,9 +141,14 @@ Answer analyticsQuery(const Visit &visit, const Key &manager)
     QByteArray rows;
     for (const auto &row : table.rows)
         rows += (rows.isEmpty() ? "" : ",") + rowText(*query, row);
-    return {.body = "{\"data\":{\"data\":[" + rows + "],\"metadata\":{\"query_time_ms\":9,\"row_count\":"
-            + QByteArray::number(table.rows.size()) + ",\"truncated\":" + (table.truncated ? "true" : "false")
-            + '}' + cacheMember(*query, visit.now) + warningsMember(query->warnings) + "}}"};
+    JsonRow data;
+    data.json("data", '[' + rows + ']');
+    writeMetadata(data, table);
+    writeCache(data, *query, visit.now);
+    writeWarnings(data, query->warnings);
+    JsonRow envelope;
+    envelope.json("data", object(data));
+    return {.body = object(envelope)};
 }
 
 } // namespace tollkeeper::simulator::openrouter

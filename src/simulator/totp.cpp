@@ -4,6 +4,9 @@
 #include <QMessageAuthenticationCode>
 #include <QtEndian>
 
+#include <algorithm>
+#include <array>
+
 namespace tollkeeper::simulator {
 namespace {
 
@@ -29,11 +32,9 @@ QByteArray totpCode(const QByteArray &secret, const QDateTime &moment)
 
 bool totpMatches(const QByteArray &secret, const QDateTime &moment, const QByteArray &code)
 {
-    for (const auto steps : {0, -1, 1}) {
-        if (totpCode(secret, moment.addSecs(steps * StepSeconds)) == code)
-            return true;
-    }
-    return false;
+    constexpr std::array<qint64, 3> Steps{0, -1, 1};
+    return std::ranges::any_of(
+        Steps, [&](qint64 steps) { return totpCode(secret, moment.addSecs(steps * StepSeconds)) == code; });
 }
 
 QByteArray base32(const QByteArray &bytes)

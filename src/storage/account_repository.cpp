@@ -150,6 +150,12 @@ Outcome AccountRepository::setRole(AccountId account, KeyRole role)
         {{":role", QString(toText(role))}, {":id", account.value()}});
 }
 
+Outcome AccountRepository::setTellsSpend(AccountId account, bool tellsSpend)
+{
+    return m_database.execute(u"UPDATE account SET tells_spend = :tells WHERE id = :id"_s,
+        {{":tells", tellsSpend}, {":id", account.value()}});
+}
+
 Result<QTimeZone> AccountRepository::zone()
 {
     const auto name = m_database.value(u"SELECT zone FROM workspace"_s);

@@ -28,6 +28,7 @@ public:
     //! A poll that did not count: no figure changes, the reason is kept.
     [[nodiscard]] Outcome markFailed(AccountId account, const QDateTime &at, const Error &problem);
     [[nodiscard]] Outcome setRole(AccountId account, KeyRole role);
+    [[nodiscard]] Outcome setTellsSpend(AccountId account, bool tellsSpend);
 
     //! The reporting zone of the workspace; UTC until set.
     [[nodiscard]] Result<QTimeZone> zone();

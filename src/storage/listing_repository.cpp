@@ -45,6 +45,7 @@ Outcome insert(QSqlQuery &query, AccountId account, const ModelListing &listing,
     bind(account.value());
     bind(listing.model);
     bind(listing.displayName.isNull() ? u""_s : listing.displayName);
+    bind(listing.canonicalName.isNull() ? u""_s : listing.canonicalName);
     bind(static_cast<int>(listing.unit));
     bind(currencyOf(listing).code());
     for (const auto &column : Prices) {
@@ -68,8 +69,8 @@ Outcome ListingRepository::replace(
         return removed;
     // A gateway that lists a model twice is believed once.
     auto query = m_database.prepare(
-        uR"(INSERT OR IGNORE INTO listing (account_id, model, display_name, unit, currency, %1, context_length,
-                expires_on, fetched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s.arg(
+        uR"(INSERT OR IGNORE INTO listing (account_id, model, display_name, canonical_name, unit, currency, %1, context_length,
+                expires_on, fetched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s.arg(
             priceColumns()));
     if (!query)
         return fail(query.error());
@@ -92,10 +93,10 @@ Result<std::optional<QDateTime>> ListingRepository::fetchedAt(AccountId account)
 
 Result<std::optional<ModelListing>> ListingRepository::find(AccountId account, const QString &model)
 {
-    auto row
-        = m_database.run(uR"(SELECT display_name, unit, currency, context_length, expires_on, %1 FROM listing
+    auto row = m_database.run(
+        uR"(SELECT display_name, canonical_name, unit, currency, context_length, expires_on, %1 FROM listing
             WHERE account_id = :account AND model = :model)"_s.arg(priceColumns()),
-            {{":account", account.value()}, {":model", model}});
+        {{":account", account.value()}, {":model", model}});
     if (!row)
         return fail(row.error());
     if (!row->next())
@@ -103,17 +104,36 @@ Result<std::optional<ModelListing>> ListingRepository::find(AccountId account, c
     ModelListing listing;
     listing.model = model;
     listing.displayName = row->value(0).toString();
-    listing.unit = static_cast<PriceUnit>(row->value(1).toInt());
-    const auto currency = Currency::fromCode(row->value(2).toString()).value_or(Currency());
-    listing.contextLength = optionalCountFrom(row->value(3));
-    if (!row->value(4).isNull())
-        listing.expiresOn = QDate::fromJulianDay(row->value(4).toLongLong());
-    int position = 5;
+    listing.canonicalName = row->value(1).toString();
+    listing.unit = static_cast<PriceUnit>(row->value(2).toInt());
+    const auto currency = Currency::fromCode(row->value(3).toString()).value_or(Currency());
+    listing.contextLength = optionalCountFrom(row->value(4));
+    if (!row->value(5).isNull())
+        listing.expiresOn = QDate::fromJulianDay(row->value(5).toLongLong());
+    int position = 6;
     for (const auto &column : Prices) {
         if (const auto femtos = optionalCountFrom(row->value(position++)))
             listing.*column.price = UnitPrice{*femtos, currency};
     }
     return std::optional(listing);
+}
+
+Result<QHash<QString, QString>> ListingRepository::modelsByOtherName(AccountId account)
+{
+    auto rows = m_database.run(
+        u"SELECT model, display_name, canonical_name FROM listing WHERE account_id = :account ORDER BY model"_s,
+        {{":account", account.value()}});
+    if (!rows)
+        return fail(rows.error());
+    QList<ModelListing> catalogue;
+    while (rows->next()) {
+        ModelListing listing;
+        listing.model = rows->value(0).toString();
+        listing.displayName = rows->value(1).toString();
+        listing.canonicalName = rows->value(2).toString();
+        catalogue.append(listing);
+    }
+    return tollkeeper::modelsByOtherName(catalogue);
 }
 
 Result<QList<ExpiringModel>> ListingRepository::expiringSoon(const QDateTime &now, int days)

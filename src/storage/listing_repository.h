@@ -20,6 +20,8 @@ public:
     //! UTC; nullopt: never.
     [[nodiscard]] Result<std::optional<QDateTime>> fetchedAt(AccountId account);
     [[nodiscard]] Result<std::optional<ModelListing>> find(AccountId account, const QString &model);
+    //! As modelsByOtherName() says of the catalogue.
+    [[nodiscard]] Result<QHash<QString, QString>> modelsByOtherName(AccountId account);
     //! Models that cost something in the last 30 days and that their gateway stops offering within so many
     //! days from now, today included; the first to go comes first.
     [[nodiscard]] Result<QList<ExpiringModel>> expiringSoon(

@@ -40,6 +40,10 @@ Result<int> PollRepository::storeFacts(AccountId account, const PollFacts &facts
         if (auto set = accounts.setRole(account, *facts.role); !set)
             return fail(set.error());
     }
+    if (facts.tellsSpend) {
+        if (auto set = accounts.setTellsSpend(account, *facts.tellsSpend); !set)
+            return fail(set.error());
+    }
     const auto keys = KeyRepository(m_database).update(account, facts, at);
     if (!keys)
         return fail(keys.error());

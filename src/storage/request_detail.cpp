@@ -89,6 +89,7 @@ QString detailText(const RequestDetail &detail)
     put(object, "output_nanos"_L1, detail.parts.output);
     put(object, "cache_nanos"_L1, detail.parts.cache);
     put(object, "tools_nanos"_L1, detail.parts.tools);
+    put(object, "upstream_nanos"_L1, detail.parts.upstream);
     put(object, "error"_L1, detail.errorMessage);
     if (!detail.attempts.isEmpty())
         object["attempts"_L1] = attemptsArray(detail.attempts);
@@ -109,7 +110,8 @@ RequestDetail detailFromText(const QString &text, Currency currency)
     detail.cachedTokens = numberIn(object, "cached"_L1);
     detail.reasoningTokens = numberIn(object, "reasoning"_L1);
     detail.parts = {moneyIn(object, "input_nanos"_L1, currency), moneyIn(object, "output_nanos"_L1, currency),
-        moneyIn(object, "cache_nanos"_L1, currency), moneyIn(object, "tools_nanos"_L1, currency)};
+        moneyIn(object, "cache_nanos"_L1, currency), moneyIn(object, "tools_nanos"_L1, currency),
+        moneyIn(object, "upstream_nanos"_L1, currency)};
     detail.errorMessage = object.value("error"_L1).toString();
     detail.attempts = attemptsFrom(object.value("attempts"_L1).toArray());
     return detail;

@@ -66,7 +66,8 @@ QStringList pollingTables()
             STRICT, WITHOUT ROWID)"_s,
         uR"(CREATE TABLE listing (
             account_id INTEGER NOT NULL REFERENCES account (id), model TEXT NOT NULL, display_name TEXT NOT NULL,
-            unit INTEGER NOT NULL, currency TEXT NOT NULL, input_femtos INTEGER, output_femtos INTEGER,
+            canonical_name TEXT NOT NULL, unit INTEGER NOT NULL, currency TEXT NOT NULL,
+            input_femtos INTEGER, output_femtos INTEGER,
             cache_read_femtos INTEGER, cache_write_femtos INTEGER, request_femtos INTEGER, web_search_femtos INTEGER,
             context_length INTEGER, expires_on INTEGER, fetched_at INTEGER NOT NULL,
             PRIMARY KEY (account_id, model)) STRICT, WITHOUT ROWID)"_s,

@@ -38,13 +38,16 @@ Result<qint64> SeriesTable::idOf(const RequestFacts &facts, const QDateTime &see
     return id;
 }
 
-//! All keys of the account are read with the first question: a batch asks for most of them.
+//! All keys of the account are read with the first question: a batch asks for most of them. Files name keys
+//! as people do; a name that only one key has is that key.
 Result<qint64> SeriesTable::keyOf(const QString &remoteId, const QDateTime &seenAt)
 {
     if (remoteId.isEmpty())
         return 0;
     if (m_keys.isEmpty()) {
-        auto keys = m_database.run(u"SELECT remote_id, id FROM api_key WHERE account_id = :account"_s,
+        auto keys = m_database.run(uR"(SELECT name, MIN(id) FROM api_key WHERE account_id = :account
+                GROUP BY name HAVING COUNT(*) = 1
+            UNION ALL SELECT remote_id, id FROM api_key WHERE account_id = :account)"_s,
             {{":account", m_account.value()}});
         if (!keys)
             return fail(keys.error());

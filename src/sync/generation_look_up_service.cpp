@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "gateways/registry.h"
 #include "storage/account_repository.h"
+#include "storage/listing_repository.h"
 #include "storage/piece_repository.h"
 #include "storage/request_repository.h"
 #include "sync/look_up_schedule.h"
@@ -54,12 +55,29 @@ QString originOf(const HttpRequest &request)
     return QString::fromLatin1(request.method) + u" /"_s + request.url.path().section(u'/', -1);
 }
 
+//! Models by the names that requests use, where the catalogue knows them.
+Result<RequestFacts> withKnownModels(Database &database, AccountId account, RequestFacts bill)
+{
+    const auto models = ListingRepository(database).modelsByOtherName(account);
+    if (!models)
+        return fail(models.error());
+    const auto rename = [&models](QString &model) { model = models->value(model, model); };
+    rename(bill.requestedModel);
+    rename(bill.servedModel);
+    for (auto &attempt : bill.detail.attempts)
+        rename(attempt.model);
+    return bill;
+}
+
 Outcome storeBill(Database &database, const LookUp &lookUp, const RequestFacts &bill, const QString &origin,
     const QDateTime &at)
 {
     const RequestBatch batch{lookUp.account, RowSource::GenerationLookup, origin, at, {}};
     ChangedStretch changed;
-    if (auto stored = RequestRepository(database).store(batch, {bill}, changed); !stored)
+    const auto row = withKnownModels(database, lookUp.account, bill);
+    if (!row)
+        return fail(row.error());
+    if (auto stored = RequestRepository(database).store(batch, {*row}, changed); !stored)
         return fail(stored.error());
     const auto zone = AccountRepository(database).zone();
     if (!zone)
@@ -100,11 +118,11 @@ void GenerationLookUpService::start()
 {
     m_isScheduled = true;
     m_isAborted = false;
+    if (m_isAsking)
+        return; // it looks for more before it ends
     QCoro::connect(askDue(), this, [this](const Outcome &asked) {
         if (!asked)
             qCWarning(logSync) << "bills could not be looked up:" << toText(asked.error().kind);
-        else
-            armTimer();
     });
 }
 
@@ -132,6 +150,8 @@ Async<Done> GenerationLookUpService::askDue()
         outcome = co_await asking;
     }
     m_isAsking = false;
+    if (outcome && m_isScheduled)
+        armTimer();
     co_return outcome;
 }
 

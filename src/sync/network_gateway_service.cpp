@@ -54,7 +54,7 @@ ConnectionReport reportFrom(const PollFacts &facts, const Connector &connector)
     report.models = facts.models;
     if (facts.balance)
         report.balance = facts.balance->amount;
-    report.tellsSpend = connector.capabilities().tellsSpend;
+    report.tellsSpend = facts.tellsSpend.value_or(connector.capabilities().tellsSpend);
     return report;
 }
 

@@ -117,7 +117,7 @@ void NetworkHistoryService::stop()
     m_timer.stop();
 }
 
-Async<Done> NetworkHistoryService::runToEnd()
+Async<Done> NetworkHistoryService::runToEnd(QList<AccountId> only)
 {
     m_isStopped = false;
     auto asking = due();
@@ -126,6 +126,8 @@ Async<Done> NetworkHistoryService::runToEnd()
         co_return fail(accounts.error());
     Outcome outcome = Done{};
     for (const auto account : *accounts) {
+        if (!only.isEmpty() && !only.contains(account))
+            continue;
         m_reading.insert(account);
         auto reading = read(account);
         const auto end = co_await reading;
@@ -140,8 +142,10 @@ Async<Done> NetworkHistoryService::runToEnd()
 std::optional<QDateTime> NetworkHistoryService::nextTryAt() const
 {
     std::optional<QDateTime> next;
-    for (const auto &retry : m_retries)
-        next = next ? std::min(*next, retry.at) : retry.at;
+    for (auto retry = m_retries.cbegin(); retry != m_retries.cend(); ++retry) {
+        if (!m_reading.contains(retry.key())) // it is tried already
+            next = next ? std::min(*next, retry->at) : retry->at;
+    }
     return next;
 }
 

@@ -33,8 +33,9 @@ public:
     void start();
     //! Stops after the pages on their way.
     void stop();
-    //! Reads everything that is due to its end; for the command line. Answers with the first failure.
-    [[nodiscard]] Async<Done> runToEnd();
+    //! Reads everything that is due to its end, of these accounts or of all; for the command line. Answers
+    //! with the first failure.
+    [[nodiscard]] Async<Done> runToEnd(QList<AccountId> only = {});
     //! UTC; when a failed one is tried again.
     [[nodiscard]] std::optional<QDateTime> nextTryAt() const;
 

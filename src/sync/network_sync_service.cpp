@@ -123,12 +123,18 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
     auto reading = m_storage.read([account, now = m_clock.now()](Database &database) -> Result<PollContext> {
         const auto health = AccountRepository(database).health(account);
         const auto catalogue = ListingRepository(database).fetchedAt(account);
+        const auto models = ListingRepository(database).modelsByOtherName(account);
         const auto zone = AccountRepository(database).zone();
-        if (!health || !catalogue || !zone)
-            return fail(!health ? health.error() : !catalogue ? catalogue.error() : zone.error());
+        for (const auto *problem :
+            {health ? nullptr : &health.error(), catalogue ? nullptr : &catalogue.error(),
+                models ? nullptr : &models.error(), zone ? nullptr : &zone.error()}) {
+            if (problem)
+                return fail(*problem);
+        }
         return PollContext{.now = now,
             .lastFetched = health->fetchedAt,
             .catalogueFetched = *catalogue,
+            .modelsByOtherName = *models,
             .timeZone = QString::fromLatin1(zone->id())};
     });
     const auto context = co_await reading;

@@ -65,6 +65,7 @@ QList<AccountRow> accountRows(const Overview &overview)
     for (const auto &line : overview.accounts) {
         AccountRow row;
         const auto state = shown(line.health.state, line.isStale);
+        row.id = QString::number(line.account.id.value());
         row.name = line.account.name;
         row.mark = state.mark;
         row.state = state.words;

@@ -76,6 +76,7 @@ public:
 struct AccountRow {
     Q_GADGET
     QML_VALUE_TYPE(accountRow)
+    Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString mark MEMBER mark)
     Q_PROPERTY(QString state MEMBER state)
@@ -88,6 +89,7 @@ struct AccountRow {
     Q_PROPERTY(QString asOf MEMBER asOf)
 
 public:
+    QString id;
     QString name;
     QString mark; //!< name of the mark: "ok", "stale", "warn", "failed", "off"
     QString state; //!< the same in words
@@ -104,6 +106,7 @@ public:
 struct KeyRow {
     Q_GADGET
     QML_VALUE_TYPE(keyRow)
+    Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString account MEMBER account)
     Q_PROPERTY(QString today MEMBER today)
@@ -113,6 +116,7 @@ struct KeyRow {
     Q_PROPERTY(double capShare MEMBER capShare)
 
 public:
+    QString id;
     QString name;
     QString account;
     QString today;

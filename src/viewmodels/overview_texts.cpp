@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "words/figures.h"
+#include "words/model_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -86,6 +87,20 @@ QString incompleteText(const Missing &missing, const Overview &overview)
     return {};
 }
 
+//! A model that is about to go is told where nothing more urgent takes its place.
+void addExpiry(WarningLine &line, const Overview &overview)
+{
+    const auto sentence = expirySentence(overview.expiringModels);
+    if (sentence.isEmpty())
+        return;
+    if (line.lead.isEmpty()) {
+        line.lead = tr("A model in use is about to go.");
+        line.text = sentence;
+    } else if (line.note.isEmpty()) {
+        line.note = sentence;
+    }
+}
+
 } // namespace
 
 HeaderFigures headerFigures(const Overview &overview)
@@ -133,6 +148,7 @@ WarningLine warningLine(const Overview &overview)
         line.lead = tr("The total is at least this much.");
         line.text = incompleteText(missing, overview);
     }
+    addExpiry(line, overview);
     return line;
 }
 
@@ -161,6 +177,7 @@ QList<KeyRow> keyRows(const Overview &overview)
     QList<KeyRow> rows;
     for (const auto &line : overview.keys) {
         KeyRow row;
+        row.id = QString::number(line.key.id.value());
         row.name = line.key.name.isEmpty() ? line.key.masked : line.key.name;
         row.account = line.accountName;
         row.today = moneyText(line.today);

@@ -142,6 +142,18 @@ QString OverviewViewModel::today() const
     return m_overview.today.toString(Qt::ISODate);
 }
 
+QString OverviewViewModel::monthStart() const
+{
+    return m_overview.month.first.toString(Qt::ISODate);
+}
+
+QString OverviewViewModel::dateOf(int day) const
+{
+    return day < 1 || day > m_overview.today.day()
+        ? QString()
+        : m_overview.month.first.addDays(day - 1).toString(Qt::ISODate);
+}
+
 QString OverviewViewModel::budgetLimit() const
 {
     if (!m_overview.budget)

@@ -34,6 +34,7 @@ class OverviewViewModel : public QObject {
     Q_PROPERTY(int warningAlerts READ warningAlerts NOTIFY stateChanged)
     Q_PROPERTY(QString zone READ zone NOTIFY stateChanged)
     Q_PROPERTY(QString today READ today NOTIFY stateChanged)
+    Q_PROPERTY(QString monthStart READ monthStart NOTIFY stateChanged)
     Q_PROPERTY(QString currency READ currency NOTIFY stateChanged)
     Q_PROPERTY(QString budgetLimit READ budgetLimit NOTIFY stateChanged)
     Q_PROPERTY(bool budgetCountsByok READ budgetCountsByok NOTIFY stateChanged)
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] int warningAlerts() const;
     [[nodiscard]] QString zone() const;
     [[nodiscard]] QString today() const; //!< of the zone, YYYY-MM-DD; empty: not known yet
+    [[nodiscard]] QString monthStart() const; //!< first day of this month, YYYY-MM-DD
     [[nodiscard]] QString currency() const { return m_overview.currency.code(); }
     [[nodiscard]] QString budgetLimit() const; //!< "12000.00", to type over; empty: no budget
     [[nodiscard]] bool budgetCountsByok() const;
@@ -77,6 +79,8 @@ public:
     [[nodiscard]] Q_INVOKABLE QVariantList tipRows(int day) const;
     [[nodiscard]] Q_INVOKABLE QString tipDay(int day) const;
     [[nodiscard]] Q_INVOKABLE QString tipTotal(int day) const;
+    //! A day of the month as YYYY-MM-DD; empty before the first and after today.
+    [[nodiscard]] Q_INVOKABLE QString dateOf(int day) const;
 
 Q_SIGNALS:
     void reportsChanged();

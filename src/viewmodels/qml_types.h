@@ -4,7 +4,10 @@
 #include "alerts/alert_service.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
+#include "reports/usage_export_service.h"
 #include "sync/gateway_service.h"
+#include "sync/history_service.h"
+#include "sync/import_service.h"
 #include "sync/sync_service.h"
 
 #include <QQmlEngine>
@@ -46,6 +49,27 @@ struct AlertServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::AlertService)
     QML_NAMED_ELEMENT(AlertService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct HistoryServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::HistoryService)
+    QML_NAMED_ELEMENT(HistoryService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct ImportServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::ImportService)
+    QML_NAMED_ELEMENT(ImportService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct UsageExportServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::UsageExportService)
+    QML_NAMED_ELEMENT(UsageExportService)
     QML_UNCREATABLE("handed in by the application")
 };
 

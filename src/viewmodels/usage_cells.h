@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/usage_answers.h"
+#include "domain/usage_answers.h"
 
 #include <QObject>
 #include <QStringList>

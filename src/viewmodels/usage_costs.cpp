@@ -130,6 +130,7 @@ QList<CostLine> costLines(const UsageRow &row, const RequestPrices &prices)
     addPart(lines, tr("Prompt cache"), parts.cache);
     addPart(lines, tr("Tools"), parts.tools);
     addCharged(lines, facts.cost);
+    addPart(lines, tr("Of it to the provider"), parts.upstream);
     addComparison(lines, facts, prices);
     return lines;
 }

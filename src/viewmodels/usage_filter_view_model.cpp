@@ -62,6 +62,8 @@ QList<UsageChoiceList *> UsageFilterViewModel::lists()
 template<typename Change>
 void UsageFilterViewModel::change(Change &&body)
 {
+    if (m_isChanging) // part of a greater change, which tells it
+        return body();
     const auto before = filter();
     const auto period = m_period;
     m_isChanging = true;
@@ -193,6 +195,38 @@ bool UsageFilterViewModel::chooseDays(const QString &first, const QString &last)
         m_fixedDays = days;
     });
     return true;
+}
+
+void UsageFilterViewModel::chooseFigure(
+    const QString &first, const QString &last, const QString &key, const QString &model)
+{
+    change([&] {
+        pick({});
+        if (!key.isEmpty())
+            m_keys.setPicked({key});
+        if (!model.isEmpty())
+            m_served.setPicked({model});
+        (void)chooseDays(first, last);
+        for (const auto &word : periodWords()) { // "today" stays today
+            if (daysOfPeriod(word, m_today) == m_fixedDays)
+                m_period = word;
+        }
+    });
+}
+
+bool UsageFilterViewModel::isOfTheLedger() const
+{
+    return filter().isOfWholeKeys() && m_accounts.picked().size() <= 1 && m_keys.picked().size() <= 1;
+}
+
+QString UsageFilterViewModel::onlyAccount() const
+{
+    return m_accounts.picked().value(0);
+}
+
+QString UsageFilterViewModel::onlyKey() const
+{
+    return m_keys.picked().value(0);
 }
 
 void UsageFilterViewModel::setFellBackOnly(bool only)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analytics/usage_answers.h"
+#include "domain/usage_answers.h"
 #include "viewmodels/usage_choice_list.h"
 
 #include <QObject>
@@ -32,6 +32,9 @@ class UsageFilterViewModel : public QObject {
     Q_PROPERTY(QString requestId READ requestId WRITE setRequestId NOTIFY changed)
     Q_PROPERTY(int conditions READ conditions NOTIFY changed)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
+    Q_PROPERTY(bool isOfTheLedger READ isOfTheLedger NOTIFY changed)
+    Q_PROPERTY(QString onlyAccount READ onlyAccount NOTIFY changed)
+    Q_PROPERTY(QString onlyKey READ onlyKey NOTIFY changed)
 
 public:
     explicit UsageFilterViewModel(QObject *parent = nullptr);
@@ -64,6 +67,11 @@ public:
     void setRequestId(const QString &id);
     [[nodiscard]] int conditions() const; //!< beside the days
     [[nodiscard]] QString sentence() const; //!< "Provider is Azure, status is 502, today."
+    //! The ledger can tell where the total of just these rows comes from: all, or those of one account or
+    //! key.
+    [[nodiscard]] bool isOfTheLedger() const;
+    [[nodiscard]] QString onlyAccount() const; //!< its id, where one is picked; else empty
+    [[nodiscard]] QString onlyKey() const;
 
     Q_INVOKABLE void choosePeriod(const QString &word);
     //! Days as YYYY-MM-DD; false where they are none, or the last lies before the first.
@@ -71,6 +79,9 @@ public:
     //! "0.05"; empty or 0: any cost. False where it is no amount.
     Q_INVOKABLE bool chooseCostFrom(const QString &typed);
     Q_INVOKABLE void clear(); //!< the days stay
+    //! The requests behind a figure: these days, and one key or requested model where they are not empty.
+    Q_INVOKABLE void chooseFigure(
+        const QString &first, const QString &last, const QString &key, const QString &model);
     Q_INVOKABLE QString nameOf(const QString &period) const;
 
 Q_SIGNALS:

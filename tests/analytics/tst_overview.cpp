@@ -77,6 +77,21 @@ private Q_SLOTS:
             QVERIFY(overview.keys.at(i - 1).month >= overview.keys.at(i).month);
     }
 
+    void namesModelsInUseThatAreAboutToGo()
+    {
+        const auto account = addAccount(*m_database, u"Main"_s);
+        PollFacts facts;
+        facts.buckets = {bucket(17, u"alpha"_s, 100)};
+        ModelListing listing;
+        listing.model = u"alpha"_s;
+        listing.expiresOn = QDate(2026, 6, 30);
+        facts.catalogue = {listing};
+        QVERIFY(PollRepository(*m_database).store(account, facts, june(18)).has_value());
+        QCOMPARE(build(june(18, 12)).expiringModels,
+            (QList<ExpiringModel>{{account, u"Main"_s, u"alpha"_s, QDate(2026, 6, 30)}}));
+        QVERIFY(build(june(8)).expiringModels.isEmpty());
+    }
+
     void saysTodayTheWeekAndTheUsualDay()
     {
         const auto account = addAccount(*m_database, u"Main"_s);

@@ -48,6 +48,44 @@ private Q_SLOTS:
         QVERIFY(typed.trimmed().isEmpty() || !secret.error().detail.contains(QString::fromLatin1(typed)));
     }
 
+    void takesAPasswordAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QByteArray>("password"); // empty: refused
+
+        QTest::newRow("plain") << "hunter2"_ba
+                               << "hunter2"_ba;
+        QTest::newRow("the line end of a terminal") << "hunter2\n"_ba
+                                                    << "hunter2"_ba;
+        QTest::newRow("the line end of a file from elsewhere") << "hunter2\r\n"_ba
+                                                               << "hunter2"_ba;
+        QTest::newRow("blanks are part of it") << "  two words \n"_ba
+                                               << "  two words "_ba;
+        QTest::newRow("not ASCII") << "p\xc3\xa4ssword"_ba
+                                   << "p\xc3\xa4ssword"_ba;
+        QTest::newRow("two lines") << "a\nb\n"_ba
+                                   << ""_ba;
+        QTest::newRow("NUL inside") << QByteArray("a\0b", 3) << ""_ba;
+        QTest::newRow("no UTF-8") << "\xff\xfe"_ba
+                                  << ""_ba;
+        QTest::newRow("nothing") << "\n"_ba
+                                 << ""_ba;
+    }
+
+    void takesAPasswordAsItIs()
+    {
+        QFETCH(QByteArray, typed);
+        QFETCH(QByteArray, password);
+
+        const auto secret = Secret::fromPassword(typed);
+
+        QCOMPARE(secret.has_value(), !password.isEmpty());
+        if (secret)
+            QCOMPARE(secret->reveal(), password);
+        else
+            QCOMPARE(secret.error().kind, Error::Kind::InvalidInput);
+    }
+
     void showsOnlyItsEnds()
     {
         QCOMPARE(Secret::fromInput("sk-or-v1-0123456789abcdef")->masked(), u"sk-or-v1-…cdef"_s);

@@ -10,7 +10,7 @@
 namespace benchmark {
 
 inline const QDateTime End(QDate(2026, 6, 18), QTime(14, 32), Qt::UTC);
-constexpr int BatchSize = 5000;
+constexpr int BatchSize = 10'000; // as imports do
 
 inline QList<tollkeeper::RequestFacts> batchFrom(GeneratedRows &rows)
 {

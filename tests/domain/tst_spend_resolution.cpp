@@ -160,6 +160,34 @@ private Q_SLOTS:
         QCOMPARE(shareCents(pieces, Dimension::Key, 2), 20);
     }
 
+    void whatKeysDoNotCoverStaysInTheAccountsDay()
+    {
+        // A key that was deleted is not listed any more: only the account's own day knows of its spend.
+        const auto pieces = resolveSpend(
+            {activity(17, 11, 600), activity(17, 12, 400), keyDay(june(17, 0), june(17, 24), 1, 500),
+                keyDay(june(17, 0), june(17, 24), 2, 200)},
+            QTimeZone::utc());
+
+        QCOMPARE(totalCents(pieces), 1000);
+        QCOMPARE(dayCents(pieces, 17), 1000);
+        QCOMPARE(shareCents(pieces, Dimension::Key, 1), 500);
+        QCOMPARE(shareCents(pieces, Dimension::Key, 2), 200); // 300 are not itemised by key
+    }
+
+    void aRunningDayIsSplitThoughItWasCountedInSteps()
+    {
+        // What analytics say of a key from midnight until now, beside its counter read every few minutes.
+        const auto pieces = resolveSpend(
+            {counter(june(18, 0), june(18, 8), 1, 80), counter(june(18, 8), june(18, 8, 15), 1, 20),
+                split(june(18, 0), june(18, 8, 15), 1, 11, 70),
+                split(june(18, 0), june(18, 8, 15), 1, 12, 30)},
+            QTimeZone::utc());
+
+        QCOMPARE(totalCents(pieces), 100);
+        QCOMPARE(shareCents(pieces, Dimension::Model, 11), 70);
+        QCOMPARE(shareCents(pieces, Dimension::Model, 12), 30);
+    }
+
     void rowsThatOnlySplitNeverCount()
     {
         const auto pieces = resolveSpend(

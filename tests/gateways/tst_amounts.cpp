@@ -30,6 +30,20 @@ private Q_SLOTS:
         QCOMPARE(difference(Money::fromNanos(5), Money::fromNanos(7), u"c")->nanos(), -2);
     }
 
+    void readsPricesAsTextOrNumber()
+    {
+        const QJsonObject object{{u"text"_s, u"1.05"_s}, {u"number"_s, 0.000002}, {u"free"_s, u"0"_s},
+            {u"varies"_s, u"-1"_s}, {u"none"_s, QJsonValue()}, {u"rubbish"_s, u"free"_s}, {u"odd"_s, true}};
+        QCOMPARE((*optionalPricePerMillion(object, u"text"))->femtos, qint64(1'050'000'000));
+        QCOMPARE((*optionalPrice(object, u"number"))->femtos, qint64(2'000'000'000));
+        QCOMPARE((*optionalPrice(object, u"free"))->femtos, qint64(0));
+        QVERIFY(!optionalPrice(object, u"varies")->has_value());
+        QVERIFY(!optionalPrice(object, u"none")->has_value());
+        QVERIFY(!optionalPrice(object, u"absent")->has_value());
+        QVERIFY(optionalPrice(object, u"rubbish").error().detail.contains(u"\"rubbish\""_s));
+        QCOMPARE(optionalPrice(object, u"odd").error().kind, Error::Kind::Protocol);
+    }
+
     void durationsMayHaveAFraction()
     {
         const QJsonObject object{{u"a"_s, 1250.5}, {u"b"_s, u"80.51"_s}, {u"c"_s, -1}, {u"d"_s, u"soon"_s}};

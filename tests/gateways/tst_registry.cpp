@@ -20,7 +20,8 @@ private Q_SLOTS:
         auto sorted = names;
         sorted.sort();
         QCOMPARE(names, sorted);
-        for (const auto &name : {u"openai-compatible"_s, u"openrouter"_s, u"torouter"_s})
+        for (const auto &name :
+            {u"chuizi"_s, u"litellm"_s, u"new-api"_s, u"openai-compatible"_s, u"openrouter"_s, u"torouter"_s})
             QVERIFY2(names.contains(name), qPrintable(name));
     }
 

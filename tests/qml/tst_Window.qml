@@ -19,6 +19,10 @@ TestCase {
             sync: script.sync
             gateways: script.gateways
             alerts: script.alerts
+            histories: script.histories
+            imports: script.imports
+            exports: script.exports
+            files: script.files
             reducedMotion: true
         }
     }

@@ -28,7 +28,10 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     QTest::addColumn<QSize>("size");
     const QStringList scenes{u"overview"_s, u"no-budget"_s, u"over-budget"_s, u"empty"_s, u"failed"_s,
         u"loading"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s, u"add-works"_s, u"budget"_s,
-        u"demo"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-failed"_s, u"usage-loading"_s};
+        u"demo"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-failed"_s, u"usage-loading"_s,
+        u"usage-by-day"_s, u"usage-by-model"_s, u"usage-by-key"_s, u"provenance"_s, u"usage-choices"_s,
+        u"usage-date"_s, u"usage-views"_s, u"import"_s, u"import-preview"_s, u"import-checked"_s,
+        u"import-running"_s, u"export"_s, u"export-running"_s, u"history"_s};
     for (const auto &scene : scenes) {
         for (const bool dark : {false, true}) {
             for (const auto size : {QSize(1440, 900), QSize(1024, 700)}) {
@@ -56,6 +59,8 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         script.failToRead();
     else if (scene == u"loading")
         script.staySilent();
+    else if (scene == u"history")
+        script.readHistory(40, 120);
     else if (scene == u"usage-failed")
         script.failToReadUsage();
     else if (scene == u"usage-loading")
@@ -76,7 +81,11 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         {u"usageReports"_s, QVariant::fromValue(script.usage())},
         {u"sync"_s, QVariant::fromValue(script.sync())},
         {u"gateways"_s, QVariant::fromValue(script.gateways())},
-        {u"alerts"_s, QVariant::fromValue(script.alerts())}, {u"demo"_s, scene == u"demo"}, {u"dark"_s, dark},
+        {u"alerts"_s, QVariant::fromValue(script.alerts())},
+        {u"histories"_s, QVariant::fromValue(script.histories())},
+        {u"imports"_s, QVariant::fromValue(script.imports())},
+        {u"exports"_s, QVariant::fromValue(script.exports())},
+        {u"files"_s, QVariant::fromValue(script.files())}, {u"demo"_s, scene == u"demo"}, {u"dark"_s, dark},
         {u"page"_s, scene.startsWith(u"usage") ? u"usage"_s : u"overview"_s}, {u"reducedMotion"_s, true},
         {u"width"_s, size.width()}, {u"height"_s, size.height()}});
     engine.load(QUrl(u"qrc:/qt/qml/Tollkeeper/Ui/Main.qml"_s));
@@ -112,7 +121,33 @@ void PreviewPages::showsEveryLookWithoutWarnings()
             const auto rows = window->findChild<QObject *>(u"usageRows"_s);
             QMetaObject::invokeMethod(rows, "pick", Q_ARG(int, 2));
             QMetaObject::invokeMethod(rows, "activated");
+        } else if (scene.startsWith(u"usage-by")) {
+            QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, scene));
+            QTRY_VERIFY(window->property("isSettled").toBool());
+        } else if (scene == u"usage-choices") {
+            press(u"statusChip"_s);
+        } else if (scene == u"usage-date") {
+            press(u"dateChip"_s);
+        } else if (scene == u"usage-views") {
+            press(u"viewsButton"_s);
         }
+    } else if (scene.startsWith(u"import") || scene.startsWith(u"export")) {
+        script.chooseFile(scene.startsWith(u"import") ? u"/tmp/requests.csv"_s : u"/tmp"_s);
+        script.importSlowly();
+        script.exportSlowly();
+        QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, scene.section(u'-', 0, 0)));
+        QTest::qWait(20);
+        if (scene.startsWith(u"import-")) {
+            press(u"chooseFile"_s);
+            QTest::qWait(20);
+            if (scene != u"import-preview")
+                press(scene == u"import-checked" ? u"importCheck"_s : u"importRun"_s);
+        } else if (scene == u"export-running") {
+            press(u"choosePlace"_s);
+            press(u"exportRun"_s);
+        }
+    } else if (scene == u"provenance") {
+        QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, scene));
     }
     QTest::qWait(80); // lets the charts lay themselves out before the picture
     QDir().mkpath(u"previews"_s);

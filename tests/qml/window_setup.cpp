@@ -2,6 +2,8 @@
 #include "window_setup.h"
 
 #include "app/icon_provider.h"
+#include "support/scripted_import.h"
+#include "support/scripted_spend.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -17,6 +19,7 @@ void WindowScript::reset()
 {
     m_reports.answer = scripted::overview();
     m_reports.isSilent = false;
+    m_reports.spendAnswer = scripted::spendTable;
     m_usage.reset();
     m_sync.last = QDateTime(QDate(2026, 6, 18), QTime(14, 30), Qt::UTC);
     m_sync.next = QDateTime(QDate(2026, 6, 18), QTime(14, 35), Qt::UTC);
@@ -33,6 +36,25 @@ void WindowScript::reset()
     m_gateways.saved.clear();
     m_alerts.outcome = Done();
     m_alerts.limits.clear();
+    m_histories.histories.clear();
+    m_imports.previewed = scripted::importPreview();
+    m_imports.reported = scripted::importReport();
+    m_imports.isSlow = false;
+    m_imports.runs.clear();
+    m_imports.dryRuns.clear();
+    m_exports.counts = UsageExportCounts{.rows = 135'795, .unconverted = 0, .totals = {}};
+    m_exports.isSlow = false;
+    m_exports.orders.clear();
+    m_files.path = u"/tmp"_s;
+}
+
+void WindowScript::readHistory(int done, int total)
+{
+    AccountHistory history;
+    history.account = AccountId(1);
+    history.done = done;
+    history.total = total;
+    m_histories.histories = {history};
 }
 
 void WindowScript::haveNoBudget()
@@ -75,6 +97,35 @@ void WindowScript::refuseSaving()
 void WindowScript::refuseBudget()
 {
     m_alerts.outcome = fail(Error::Kind::StorageFull);
+}
+
+void WindowScript::getRequests(int more)
+{
+    m_usage.total += more;
+    Q_EMIT m_usage.changed();
+}
+
+QStringList WindowScript::viewNames() const
+{
+    QStringList names;
+    for (const auto &view : m_usage.views)
+        names.append(view.name);
+    return names;
+}
+
+QString WindowScript::provenanceAsked() const
+{
+    if (m_usage.provenanceAsked.isEmpty())
+        return {};
+    const auto &query = m_usage.provenanceAsked.constLast();
+    const auto key = query.key ? QString::number(query.key->value()) : u"-"_s;
+    return u"%1 %2 %3 %4"_s.arg(query.days.first.toString(Qt::ISODate), query.days.last.toString(Qt::ISODate),
+        key, query.model.isEmpty() ? u"-"_s : query.model);
+}
+
+QString WindowScript::clipboard() const
+{
+    return QGuiApplication::clipboard()->text();
 }
 
 void WindowScript::putIntoClipboard(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/scripted_files.h"
 #include "support/scripted_overview.h"
 #include "support/scripted_services.h"
 #include "support/scripted_usage.h"
@@ -15,6 +16,10 @@ class WindowScript : public QObject {
     Q_PROPERTY(QObject *sync READ sync CONSTANT)
     Q_PROPERTY(QObject *gateways READ gateways CONSTANT)
     Q_PROPERTY(QObject *alerts READ alerts CONSTANT)
+    Q_PROPERTY(QObject *histories READ histories CONSTANT)
+    Q_PROPERTY(QObject *imports READ imports CONSTANT)
+    Q_PROPERTY(QObject *exports READ exports CONSTANT)
+    Q_PROPERTY(QObject *files READ files CONSTANT)
 
 public:
     WindowScript() { reset(); }
@@ -24,6 +29,10 @@ public:
     QObject *sync() { return &m_sync; }
     QObject *gateways() { return &m_gateways; }
     QObject *alerts() { return &m_alerts; }
+    QObject *histories() { return &m_histories; }
+    QObject *imports() { return &m_imports; }
+    QObject *exports() { return &m_exports; }
+    QObject *files() { return &m_files; }
 
     //! The rich month, everything well.
     Q_INVOKABLE void reset();
@@ -38,6 +47,26 @@ public:
     }
     Q_INVOKABLE void keepUsageSilent() { m_usage.isSilent = true; }
     Q_INVOKABLE void haveNoRequests() { m_usage.total = 0; }
+    Q_INVOKABLE void haveRequests(double count) { m_usage.total = static_cast<qint64>(count); }
+    Q_INVOKABLE void getRequests(int more); //!< and tell that there are more
+    Q_INVOKABLE void failToReadTotals() { m_reports.spendAnswer = nullptr; }
+    Q_INVOKABLE void liveIn(const QString &zone) { m_usage.zone = QTimeZone(zone.toLatin1()); }
+    Q_INVOKABLE void nameRequests(const QString &prefix) { m_usage.prefix = prefix; }
+    Q_INVOKABLE int outlinesAsked() const { return static_cast<int>(m_usage.asked.size()); }
+    Q_INVOKABLE int pagesAsked() const { return static_cast<int>(m_usage.pages.size()); }
+    Q_INVOKABLE QStringList viewNames() const;
+    Q_INVOKABLE QString provenanceAsked() const; //!< "2026-06-01 2026-06-18 key model" of the last question
+    Q_INVOKABLE QString clipboard() const;
+    Q_INVOKABLE void chooseFile(const QString &path) { m_files.path = path; }
+    Q_INVOKABLE void readHistory(int done, int total);
+    Q_INVOKABLE void importSlowly() { m_imports.isSlow = true; }
+    Q_INVOKABLE void exportSlowly() { m_exports.isSlow = true; }
+    Q_INVOKABLE int importsRun() const { return static_cast<int>(m_imports.runs.size()); }
+    Q_INVOKABLE int importsTried() const { return static_cast<int>(m_imports.dryRuns.size()); }
+    Q_INVOKABLE QString exportedTo() const
+    {
+        return m_exports.orders.isEmpty() ? QString() : m_exports.orders.constLast().path;
+    }
     Q_INVOKABLE void nameEverything(const QString &name); //!< first account, key and model
     Q_INVOKABLE void refuseKeys(const QString &detail);
     Q_INVOKABLE void refuseSaving();
@@ -62,6 +91,10 @@ private:
     ScriptedSync m_sync;
     ScriptedGateways m_gateways;
     ScriptedAlerts m_alerts;
+    ScriptedHistories m_histories;
+    ScriptedImports m_imports;
+    ScriptedExports m_exports;
+    ScriptedFiles m_files;
 };
 
 //! Fonts, icons and modules as the application sets them up.

@@ -151,6 +151,14 @@ private Q_SLOTS:
         QCOMPARE(web[u"metadata"_s][u"key_alias"_s].toString(), u"web"_s);
     }
 
+    void theNewestDayComesFirst()
+    {
+        const auto days = m_asking.json(
+            "/litellm/user/daily/activity?start_date=2026-06-01&end_date=2026-06-18", Admin)[u"results"_s];
+        QCOMPARE(days[0][u"date"_s].toString(), u"2026-06-18"_s);
+        QCOMPARE(days[1][u"date"_s].toString(), u"2026-06-17"_s);
+    }
+
     void failuresAreCountedAsTheLogsHaveThem()
     {
         const auto day = m_asking.json(

@@ -40,6 +40,7 @@ private Q_SLOTS:
     {
         auto full = listing(u"alpha"_s, QDate(2026, 7, 1));
         const auto euro = currency(u"EUR");
+        full.canonicalName = u"alpha-20260101"_s;
         full.unit = PriceUnit::Second;
         full.input = UnitPrice{1, euro};
         full.output = UnitPrice{2, euro};
@@ -67,6 +68,17 @@ private Q_SLOTS:
         QVERIFY(replace({listing(u"beta"_s), listing(u"beta"_s), listing(u"gamma"_s)}, 19));
         QVERIFY(!find(u"alpha"_s) && find(u"beta"_s) && find(u"gamma"_s));
         QVERIFY(ListingRepository(*m_database).find(other, u"alpha"_s)->has_value());
+    }
+
+    void tellsWhatModelsAreAlsoCalled()
+    {
+        auto alpha = listing(u"alpha"_s);
+        alpha.canonicalName = u"alpha-20260101"_s;
+        QVERIFY(replace({alpha, listing(u"beta"_s)}, 18));
+        const auto models = *ListingRepository(*m_database).modelsByOtherName(m_account);
+        QCOMPARE(models,
+            (QHash<QString, QString>{{u"alpha-20260101"_s, u"alpha"_s}, {u"The alpha"_s, u"alpha"_s},
+                {u"The beta"_s, u"beta"_s}}));
     }
 
     void aPollBringsItsCatalogueWithItAndOneWithoutKeepsIt()

@@ -5,8 +5,12 @@
 #include "storage/key_repository.h"
 #include "storage/migrations.h"
 #include "storage/poll_repository.h"
+#include "storage/request_repository.h"
+#include "storage/saved_view_repository.h"
 #include "storage/spend_repository.h"
+#include "storage/usage_repository.h"
 #include "support/ledger_facts.h"
+#include "support/request_rows.h"
 #include "support/temp_profile.h"
 
 #include <QTest>
@@ -64,6 +68,7 @@ private Q_SLOTS:
         alert.spent = cents(5'100);
         alert.raisedAt = june(18, 9);
         QVERIFY(*AlertRepository(*database).addOnce(alert));
+        writeRows(*database, account);
     }
 
     void everyVersionHasAFixture()
@@ -107,6 +112,14 @@ private Q_SLOTS:
         QCOMPARE(BudgetRepository(*database).all()->constFirst().limit, cents(10'000));
         QCOMPARE(AlertRepository(*database).latest(5)->constFirst().spent, cents(5'100));
 
+        if (version >= 2) {
+            const auto may = UsageFilter{.days = {QDate(2026, 5, 1), QDate(2026, 5, 31)}};
+            const auto outline = UsageRepository(*database).outline(may, june(18));
+            QCOMPARE(outline->rows, 1);
+            QCOMPARE(UsageRepository(*database).rows(*outline, 0, 1)->constFirst().facts, oldRow());
+            QCOMPARE(SavedViewRepository(*database).all()->constFirst().name, u"May"_s);
+        }
+
         // and goes on from there
         auto more = someFacts();
         more.counters = {counter(u"a"_s, 950, 350)};
@@ -115,6 +128,23 @@ private Q_SLOTS:
     }
 
 private:
+    static RequestFacts oldRow()
+    {
+        auto row = request(u"gen-1"_s, june(-2, 12), 250);
+        row.remoteKeyId = u"a"_s;
+        row.detail.finishReason = u"stop"_s;
+        return row;
+    }
+
+    static void writeRows(Database &database, AccountId account)
+    {
+        RequestRepository requests(database);
+        const RequestBatch batch{account, RowSource::FileImport, u"may.csv"_s, june(18), {}};
+        QVERIFY(database.inTransaction([&] { return requests.store(batch, {oldRow()}); }));
+        QVERIFY(*requests.settleOne(june(18)));
+        QVERIFY(SavedViewRepository(database).save({u"May"_s, u"fixed"_s, {}}));
+    }
+
     static QString fixture(int version)
     {
         return QStringLiteral(TK_FIXTURES "/version-%1.sqlite").arg(version);

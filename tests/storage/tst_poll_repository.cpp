@@ -293,6 +293,19 @@ private Q_SLOTS:
         QCOMPARE(totalCents(), 0); // spend is never derived from a balance
     }
 
+    void anAccountThatStopsTellingItsSpendSaysSo()
+    {
+        const auto tellsSpend = [this] { return AccountRepository(*m_database).byId(m_account)->tellsSpend; };
+        QCOMPARE(store({}, june(18, 9)), 0);
+        QVERIFY(tellsSpend());
+        PollFacts facts;
+        facts.tellsSpend = false;
+        QCOMPARE(store(facts, june(18, 10)), 0);
+        QVERIFY(!tellsSpend());
+        QCOMPARE(store({}, june(18, 11)), 0); // a poll that says nothing of it changes nothing
+        QVERIFY(!tellsSpend());
+    }
+
     void aPollThatCountsEndsWhatWasWrong()
     {
         AccountRepository accounts(*m_database);

@@ -179,6 +179,39 @@ private Q_SLOTS:
         QCOMPARE(total(), cents(100 + 800));
     }
 
+    void aFileNamesKeysAsPeopleDo()
+    {
+        PollFacts facts;
+        facts.keys = {key(u"hash-1"_s, u"web"_s), key(u"hash-2"_s, u"twin"_s), key(u"hash-3"_s, u"twin"_s)};
+        QVERIFY(PollRepository(*m_database).store(m_account, facts, june(2)));
+        auto named = request(u"a"_s, june(3, 9), 100);
+        named.remoteKeyId = u"web"_s;
+        auto unclear = request(u"b"_s, june(3, 9), 100);
+        unclear.remoteKeyId = u"twin"_s;
+
+        store({named, unclear});
+
+        QCOMPARE(count(*m_database, u"api_key"_s), 4); // "twin" could be either: it stands for itself
+        QCOMPARE(m_database
+                     ->value(u"SELECT k.remote_id FROM api_key k JOIN series s ON s.key_id = k.id "
+                             "JOIN request r ON r.series_id = s.id WHERE r.request_id = 'a'"_s)
+                     ->toString(),
+            u"hash-1"_s);
+    }
+
+    void rowsOfAKeyWithAnotherNameDoNotStandBesideTheSameMoney()
+    {
+        poll({counter(u"self"_s, 5000)}, {}, june(3, 10));
+        poll({counter(u"self"_s, 5800)}, {}, june(3, 12));
+        auto row = request(u"a"_s, june(3, 11), 700);
+        row.remoteKeyId = u"web-prod"_s; // the same key, as the console calls it
+
+        store({row});
+        settle();
+
+        QCOMPARE(total(), cents(800));
+    }
+
     void aKillBetweenRowsAndSettlementLosesNothing()
     {
         store({request(u"a"_s, june(3, 9), 100)}); // and then the process ended

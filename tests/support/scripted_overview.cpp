@@ -143,6 +143,8 @@ Overview overview()
     overview.accounts = {account(u"OpenRouter"_s, u"OpenRouter · main"_s, 540520, dollars(118462)),
         account(u"ToRouter"_s, u"ToRouter · apac"_s, 177440, yuan), lab,
         account(u"LiteLLM"_s, u"LiteLLM · on-prem"_s, 6145, std::nullopt)};
+    for (qsizetype i = 0; i < overview.accounts.size(); ++i)
+        overview.accounts[i].account.id = AccountId(i + 1);
     overview.keys
         = {key(u"support-chat-prod"_s, 13795, 291437, 65), key(u"search-rerank-prod"_s, 4990, 133852, 56),
             key(u"enrich-batch-prod"_s, 4947, 129608, 52), key(u"invoice-extract-prod"_s, 2894, 70291, 87),

@@ -8,6 +8,8 @@
 
 #include <QCoroTimer>
 
+#include <functional>
+
 // Services that answer what the test wrote down, a moment later, as real ones would.
 
 class ScriptedReports : public tollkeeper::SpendReports {
@@ -25,9 +27,20 @@ public:
         co_return copy;
     }
 
-    tollkeeper::Async<tollkeeper::SpendTable> spend(tollkeeper::SpendQuery) override
+    //! Answers spend(); without it nothing is found.
+    std::function<tollkeeper::Result<tollkeeper::SpendTable>(const tollkeeper::SpendQuery &)> spendAnswer;
+    QList<tollkeeper::SpendQuery> spendAsked;
+
+    tollkeeper::Async<tollkeeper::SpendTable> spend(tollkeeper::SpendQuery query) override
     {
-        co_return tollkeeper::fail(tollkeeper::Error::Kind::NotFound);
+        spendAsked.append(query);
+        tollkeeper::Result<tollkeeper::SpendTable> table
+            = tollkeeper::fail(tollkeeper::Error::Kind::NotFound);
+        if (spendAnswer)
+            table = spendAnswer(query);
+        auto pause = QCoro::sleepFor(std::chrono::milliseconds(1));
+        co_await pause;
+        co_return table;
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "support/scripted_overview.h"
 #include "support/scripted_requests.h"
+#include "support/scripted_spend.h"
 
 #include <algorithm>
 
@@ -187,7 +188,8 @@ Async<Provenance> ScriptedUsage::provenance(ProvenanceQuery query)
     provenanceAsked.append(query);
     auto waiting = QCoro::sleepFor(pause());
     co_await waiting;
-    co_return fail(Error::Kind::NotFound);
+    auto answer = scripted::provenance(query);
+    co_return answer;
 }
 
 Async<QList<SavedView>> ScriptedUsage::savedViews()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/memory_secret_store.h"
 #include "storage/account_repository.h"
+#include "storage/listing_repository.h"
+#include "storage/request_repository.h"
 #include "storage/usage_repository.h"
 #include "support/await.h"
 #include "support/fake_clock.h"
@@ -204,19 +206,82 @@ private Q_SLOTS:
         QCOMPARE(waiting().size(), 1);
     }
 
-    void onceStartedItAsksByItself()
+    void aFailureThatIsOverIsForgotten()
     {
-        int asked = 0;
-        m_http->answerWith([&asked](const QUrl &url) { return ++asked < 2 ? refusal(404) : bill(url); });
+        QList<qint64> waits; // seconds
+        for (const auto *id : {"gen-1", "gen-2"}) {
+            m_http->answerWith([](const QUrl &) { return refusal(502); });
+            QVERIFY(await(m_service->add(m_account, {QString::fromLatin1(id)})));
+            QVERIFY(await(m_service->askDue()));
+            waits.append(m_clock.now().secsTo(waiting().constFirst().nextAt));
+            m_clock.moveTo(waiting().constFirst().nextAt);
+            m_http->answerWith(bill);
+            QVERIFY(await(m_service->askDue()));
+        }
+        QVERIFY(waits.at(1) < 70); // not two minutes, as after a second failure in a row
+    }
+
+    void aBillIsOfTheIdThatWasAsked()
+    {
+        m_http->answerWith([](const QUrl &) { return bill(QUrl(u"https://x.example/?id=another"_s)); });
+        QVERIFY(await(m_service->add(m_account, {u"gen-1"_s})));
+        QVERIFY(await(m_service->askDue()));
+        const auto known = m_storage->read([this](Database &database) {
+            return RequestRepository(database).known(m_account, {u"gen-1"_s});
+        });
+        QCOMPARE(*known.result(), 1);
+    }
+
+    void aModelHasTheNameThatRequestsUse()
+    {
+        ModelListing listing;
+        listing.model = u"acme/plain"_s;
+        listing.canonicalName = u"acme/a"_s;
+        (void)m_storage
+            ->write([this, listing](Database &database) {
+                return ListingRepository(database).replace(m_account, {listing}, june(18));
+            })
+            .result();
+        QVERIFY(await(m_service->add(m_account, {u"gen-1"_s})));
+        QVERIFY(await(m_service->askDue()));
+        const auto choices
+            = m_storage->read([](Database &database) { return UsageRepository(database).choices(); })
+                  .result();
+        QCOMPARE(choices->servedModels, QStringList{u"acme/plain"_s});
+    }
+
+    void askedTwiceAtOnceItAsksOnce()
+    {
+        QVERIFY(await(m_service->add(m_account, {u"gen-1"_s})));
+        auto first = m_service->askDue();
+        auto second = m_service->askDue();
+        QVERIFY(await(std::move(first)));
+        QVERIFY(await(std::move(second)));
+        QCOMPARE(m_http->asked().size(), 1);
+    }
+
+    void onceStartedItAsksAgainByItself()
+    {
+        m_http->answerWith([](const QUrl &) { return refusal(404); });
         QSignalSpy found(m_service.get(), &GenerationLookUpService::found);
         QVERIFY(await(m_service->add(m_account, {u"gen-1"_s})));
         m_service->start();
-        QTRY_COMPARE(asked, 1);
         QTRY_COMPARE(waiting().constFirst().tries, 1);
         m_clock.moveTo(june(18, 10));
-        QVERIFY(await(m_service->add(m_account, {u"gen-2"_s}))); // a new id wakes it
-        QTRY_COMPARE(found.size(), 2);
+        m_http->answerWith(bill);
+        QTRY_COMPARE(found.size(), 1);
+    }
+
+    void onceStartedItAsksForNewIdsAtOnce()
+    {
+        QSignalSpy found(m_service.get(), &GenerationLookUpService::found);
+        m_service->start();
+        QVERIFY(await(m_service->askDue()));
+        QVERIFY(await(m_service->add(m_account, {u"gen-1"_s})));
+        QTRY_COMPARE(found.size(), 1);
         m_service->stop();
+        QVERIFY(await(m_service->add(m_account, {u"gen-2"_s})));
+        QCOMPARE(m_http->asked().size(), 1);
     }
 
     void takesTurnsWithThePolls()

@@ -122,6 +122,20 @@ private Q_SLOTS:
         QVERIFY(stored().isEmpty() && m_store->kept.empty());
     }
 
+    void anAccountThatTellsNoMoneySaysSo()
+    {
+        m_http->answerWith([](const QUrl &url) -> Result<HttpResponse> {
+            const bool isStatus = url.path().endsWith(u"/status"_s);
+            return ScriptedHttp::json(isStatus
+                    ? R"({"data":{"quota_per_unit":500000,"quota_display_type":"TOKENS"}})"
+                    : R"({"data":{"total_used":5}})");
+        });
+        auto account = draft(u"Tokens"_s);
+        account.gateway = u"new-api"_s;
+        QVERIFY(add(account).has_value());
+        QVERIFY(!stored().constFirst().tellsSpend);
+    }
+
     void aWrongKeyLeavesNothingBehind()
     {
         m_http->answerWith(

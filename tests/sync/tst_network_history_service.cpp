@@ -24,8 +24,8 @@ namespace {
 const DayRange WholeJune{QDate(2026, 6, 1), QDate(2026, 6, 30)};
 constexpr RepeatPolicy Fast{0, std::chrono::milliseconds(1), std::chrono::milliseconds(1)};
 
-//! A management account with three keys, each of which spent $1 on 16 June. The history is five pages: no
-//! workspaces, two pages of keys, three keys of which one never spent.
+//! A management account with three keys, each of which spent $1 on 16 June. The history is seven pages: the
+//! key, no workspaces, two pages of keys, three keys of which one never spent.
 Result<HttpResponse> account(const QUrl &url)
 {
     const QUrlQuery query(url);
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void goesOnAfterARestartWhereItWas()
     {
-        for (int pages = 1; pages < 6; ++pages) {
+        for (int pages = 1; pages < 7; ++pages) {
             init();
             readPages(pages);
             const auto asked = m_http->asked();
@@ -110,19 +110,19 @@ private Q_SLOTS:
             QVERIFY(await(service()->runToEnd()));
 
             QCOMPARE(keysAsked(), (QStringList{u"a"_s, u"b"_s, u"c"_s})); // each of them once
-            QCOMPARE(m_http->asked().size(), 6);
+            QCOMPARE(m_http->asked().size(), 7);
             QCOMPARE(total(), 300);
         }
     }
 
     void aPauseStaysUntilItIsLifted()
     {
-        readPages(4);
+        readPages(5);
         auto history = service();
         QVERIFY(await(history->pause(m_account)));
         QVERIFY(await(history->runToEnd()));
         QVERIFY(await(service()->runToEnd())); // after a restart too
-        QCOMPARE(m_http->asked().size(), 4);
+        QCOMPARE(m_http->asked().size(), 5);
         QCOMPARE(stateNow().state, HistoryState::Paused);
         QCOMPARE(total(), 100); // what was read stays
 
@@ -205,6 +205,24 @@ private Q_SLOTS:
         QVERIFY(minutes.at(3) >= 10 && minutes.at(4) >= 10 && minutes.at(4) <= 11);
     }
 
+    void whatIsBeingTriedIsNotPlannedToo()
+    {
+        m_http->answerWith([](const QUrl &) { return Result<HttpResponse>(fail(Error::Kind::Network)); });
+        auto history = service();
+        QSignalSpy stopped(history.get(), &HistoryService::stopped);
+        history->start();
+        QTRY_COMPARE(stopped.size(), 1);
+        m_clock.moveTo(*history->nextTryAt());
+        bool isPlanned = true;
+        m_http->answerWith([&](const QUrl &url) {
+            isPlanned = history->nextTryAt().has_value();
+            return account(url);
+        });
+        history->start();
+        QTRY_COMPARE(stateNow().state, HistoryState::Done);
+        QVERIFY(!isPlanned);
+    }
+
     void aResumedOneIsTriedAtOnce()
     {
         m_http->answerWith([](const QUrl &) { return Result<HttpResponse>(fail(Error::Kind::Network)); });
@@ -242,7 +260,7 @@ private Q_SLOTS:
         history->start(); // twice is not more
         QTRY_COMPARE(stopped.size(), 2);
         QCOMPARE(m_http->mostInFlight(), 2);
-        QCOMPARE(m_http->asked().size(), 12);
+        QCOMPARE(m_http->asked().size(), 14);
         QCOMPARE(await(history->all())->size(), 2);
     }
 
@@ -272,7 +290,7 @@ private Q_SLOTS:
 
     void aPageThatCannotBeStoredMovesNothing()
     {
-        readPages(4);
+        readPages(5);
         const auto before = stateNow();
         (void)m_storage
             ->write([](Database &database) {
@@ -287,7 +305,7 @@ private Q_SLOTS:
 
     void aCursorThatCannotBeStoredTakesItsPageWithIt()
     {
-        readPages(4);
+        readPages(5);
         (void)m_storage
             ->write([](Database &database) {
                 return database.execute(

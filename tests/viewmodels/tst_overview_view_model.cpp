@@ -66,6 +66,40 @@ private Q_SLOTS:
         QCOMPARE(m_page->warning().lead, u"June is over its budget by $486.20."_s);
     }
 
+    void saysThatAModelInUseIsAboutToGo_data()
+    {
+        QTest::addColumn<bool>("isAtLeast");
+        QTest::addColumn<int>("models");
+        QTest::addColumn<QString>("lead");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << false << 0 << u""_s << u""_s;
+        QTest::newRow("one") << false << 1 << u"A model in use is about to go."_s
+                             << u"acme/alpha at Main is no longer offered from 1 Jul."_s;
+        QTest::newRow("three") << false << 3 << u"A model in use is about to go."_s
+                               << u"acme/alpha at Main is no longer offered from 1 Jul. And 2 more."_s;
+        QTest::newRow("what is more urgent comes first")
+            << true << 1 << u"The total is at least this much."_s
+            << u"No new figures from Chuizi.AI · lab since 11:28."_s;
+    }
+
+    void saysThatAModelInUseIsAboutToGo()
+    {
+        QFETCH(bool, isAtLeast);
+        QFETCH(int, models);
+        QFETCH(QString, lead);
+        QFETCH(QString, text);
+        m_reports->answer->isAtLeast = isAtLeast;
+        if (!isAtLeast)
+            m_reports->answer->accounts.clear();
+        for (int i = 0; i < models; ++i)
+            m_reports->answer->expiringModels.append(
+                {AccountId(1), u"Main"_s, u"acme/alpha"_s, QDate(2026, 7, 1)});
+        m_page->setReports(m_reports.get());
+        QTRY_VERIFY(m_page->state() == State::Ready || m_page->state() == State::Empty);
+        QCOMPARE(m_page->warning().lead, lead);
+        QCOMPARE(m_page->warning().text, text);
+    }
+
     void namesOtherCurrenciesApart()
     {
         m_reports->answer->otherCurrencies

@@ -129,13 +129,13 @@ private Q_SLOTS:
         const auto first = outline(filter);
         filter.servedModels = {u"gpt-5"_s};
         const auto second = outline(filter);
-        QSignalSpy replaced(m_model.get(), &UsageRowsModel::replaced);
+        QStringList shown; // whenever the rows are replaced
+        connect(m_model.get(), &UsageRowsModel::replaced, this, [&] { shown.append(cells(0).requested); });
         m_model->show(first, std::nullopt);
         m_model->show(second, std::nullopt);
-        QTRY_COMPARE(replaced.size(), 1);
-        QCOMPARE(cells(0).requested, u"gpt-5"_s);
+        QTRY_VERIFY(!shown.isEmpty());
         QTest::qWait(5);
-        QCOMPARE(replaced.size(), 1);
+        QCOMPARE(shown, QStringList{u"gpt-5"_s});
     }
 
     void isEmptyWhereNothingIsFound()

@@ -9,6 +9,9 @@ Panel {
 
     required property OverviewViewModel overview
     property int day: 0 //!< whose tip is shown; 0: none
+
+    signal dayChosen(string title, string day)
+
     readonly property int legendWidth: Math.min(180, width * 0.4)
 
     title: qsTr("Daily spend")
@@ -29,6 +32,7 @@ Panel {
         height: parent.height - 7
         overview: root.overview
         onDayPointed: day => root.day = day
+        onDayChosen: day => root.dayChosen(root.overview.tipDay(day), root.overview.dateOf(day))
     }
     ChartLegend {
         objectName: "legend"

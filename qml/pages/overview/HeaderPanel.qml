@@ -11,7 +11,9 @@ Rectangle {
     property bool compact: false
 
     signal budgetWanted
+    signal provenanceWanted
 
+    readonly property string spentTitle: title.text
     readonly property bool hasBudget: overview.header.budget !== ""
     readonly property int side: compact ? 15 : 19
     readonly property int gap: compact ? 20 : 26
@@ -39,8 +41,10 @@ Rectangle {
             font: Theme.fontSmall
             color: Theme.fg2
         }
-        SafeText {
+        PressableFigure {
             objectName: "spent"
+            tip: qsTr("Where this figure comes from")
+            onPressed: root.provenanceWanted()
             height: root.compact ? 34 : 36
             text: root.overview.header.spent
             font: root.compact ? Qt.font({

@@ -10,6 +10,8 @@ Item {
     required property var modelData //!< KeyRow
     property bool isLast: false
 
+    signal pressed
+
     height: 36
 
     SafeText {
@@ -35,11 +37,14 @@ Item {
         text: root.modelData.today
         font: Theme.fontSmall
     }
-    SafeText {
+    PressableFigure {
+        objectName: "keyMonth"
         x: parent.width - 116 - width
         height: 35
         text: root.modelData.month
         font: Theme.fontSmallStrong
+        tip: qsTr("Where this figure comes from")
+        onPressed: root.pressed()
     }
     SpendBar {
         visible: root.modelData.hasCapShare

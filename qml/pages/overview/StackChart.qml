@@ -14,6 +14,7 @@ FocusScope {
     readonly property var area: chart.plotArea
 
     signal dayPointed(int day)
+    signal dayChosen(int day) //!< one of the month up to today
 
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
@@ -36,6 +37,12 @@ FocusScope {
 
     Keys.onLeftPressed: point(day - 1)
     Keys.onRightPressed: point(day + 1)
+    function choose() {
+        if (overview.dateOf(day) !== "")
+            dayChosen(day);
+    }
+    Keys.onReturnPressed: choose()
+    Keys.onEnterPressed: choose()
     Keys.onEscapePressed: event => {
         event.accepted = day > 0;
         point(0);
@@ -126,6 +133,9 @@ FocusScope {
     FocusRing {
         anchors.margins: 0
         shown: root.activeFocus
+    }
+    TapHandler {
+        onTapped: root.choose()
     }
     HoverHandler {
         onPointChanged: {

@@ -10,6 +10,9 @@ Panel {
     id: root
 
     required property OverviewViewModel overview
+
+    signal keyChosen(string name, string id)
+
     readonly property int natural: 40 + 29 + Math.min(8, overview.keys.length) * 36 + 2
 
     title: qsTr("Top keys")
@@ -51,6 +54,7 @@ Panel {
         delegate: KeyLine {
             width: ListView.view.width
             isLast: index === ListView.view.count - 1
+            onPressed: root.keyChosen(modelData.name, modelData.id)
         }
     }
     EmptyNote {

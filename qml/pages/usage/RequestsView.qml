@@ -43,7 +43,7 @@ FocusScope {
         orientation: Qt.Vertical
         handle: SplitGrip {
             objectName: "detailsHandle"
-            onMoved: by => docked.SplitView.preferredHeight = Math.max(160, Math.min(420, docked.height - by))
+            onMoved: by => docked.SplitView.preferredHeight = Math.max(160, Math.min(420, docked.SplitView.preferredHeight - by))
         }
 
         Item {

@@ -12,25 +12,13 @@ Item {
 
     visible: usage.state !== UsageViewModel.Ready
 
-    Column {
+    SkeletonLines {
         objectName: "usageLoading"
         visible: root.usage.state === UsageViewModel.Loading
         x: 14
         y: 22
         width: parent.width - 28
-        spacing: 18
-        Accessible.role: Accessible.StaticText
-        Accessible.name: qsTr("Reading the requests")
-        Repeater {
-            model: 9
-            Rectangle {
-                required property int index
-                width: parent.width * [0.72, 0.58, 0.66, 0.61][index % 4]
-                height: 10
-                radius: Theme.rSm
-                color: Theme.bgPressed
-            }
-        }
+        text: qsTr("Reading the requests")
     }
     Column {
         objectName: "usageEmpty"

@@ -26,7 +26,7 @@ Item {
             isFirst: true
             caption: root.strip.isAtLeast ? qsTr("Spend, at least") : qsTr("Spend")
             figure: root.strip.spend
-            action: qsTr("Where this figure comes from")
+            action: root.usage.filter.isOfTheLedger ? qsTr("Where this figure comes from") : ""
             onPressed: root.provenanceWanted()
         }
         StripFigure {

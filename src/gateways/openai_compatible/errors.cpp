@@ -26,6 +26,12 @@ ErrorCatalogue errorCodes()
         {"openrouter_in_flight_budget", Category::Balance},
         // LiteLLM
         {"budget_exceeded", Category::KeyBudget},
+        // Chuizi.AI
+        {"insufficient_balance", Category::Balance},
+        {"daily_limit_exceeded", Category::KeyBudget},
+        // new-api
+        {"insufficient_user_quota", Category::Balance},
+        {"pre_consume_token_quota_failed", Category::KeyBudget},
     });
     return codes;
 }

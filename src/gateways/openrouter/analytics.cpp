@@ -48,7 +48,17 @@ Result<Amounts> amountsOf(const QJsonObject &row)
     return Amounts{credits->value_or(Money()), byok->value_or(Money())};
 }
 
-Result<BucketFacts> parseRow(const QJsonObject &row, const QString &keyHash, TodayBy by, const QDateTime &now)
+//! Which key, and which model or provider of it, a row is about; empty where it does not tell.
+using RowScope = std::pair<QString, QString>;
+
+RowScope scopeOf(const QJsonObject &row, TodayBy by, const KnownNames &names)
+{
+    const auto part = row.value(dimensionOf(by)).toString();
+    return {names.keysByName.value(row.value("api_key_id"_L1).toString()),
+        by == TodayBy::Model ? names.modelsByOtherName.value(part, part) : part};
+}
+
+Result<BucketFacts> parseRow(const QJsonObject &row, const RowScope &scope, TodayBy by, const QDateTime &now)
 {
     const auto amount = amountsOf(row);
     const auto requests = optionalTally(row, u"request_count");
@@ -61,7 +71,7 @@ Result<BucketFacts> parseRow(const QJsonObject &row, const QString &keyHash, Tod
     }
     BucketFacts bucket{.start = startOfToday(now),
         .end = now,
-        .remoteKeyId = keyHash,
+        .remoteKeyId = scope.first,
         .model = {},
         .provider = {},
         .endpoint = u"POST /analytics/query by %1"_s.arg(dimensionOf(by)),
@@ -70,7 +80,7 @@ Result<BucketFacts> parseRow(const QJsonObject &row, const QString &keyHash, Tod
         .inputTokens = *input,
         .outputTokens = *output,
         .splitsOnly = true};
-    (by == TodayBy::Model ? bucket.model : bucket.provider) = row.value(dimensionOf(by)).toString();
+    (by == TodayBy::Model ? bucket.model : bucket.provider) = scope.second;
     return bucket;
 }
 
@@ -88,7 +98,7 @@ QByteArray analyticsQuery(TodayBy by, const QDateTime &now)
 }
 
 Result<QList<BucketFacts>> parseAnalytics(
-    const QJsonObject &body, TodayBy by, const QHash<QString, QString> &keysByName, const QDateTime &now)
+    const QJsonObject &body, TodayBy by, const KnownNames &names, const QDateTime &now)
 {
     const auto data = requiredObject(body, u"data");
     if (!data)
@@ -99,24 +109,24 @@ Result<QList<BucketFacts>> parseAnalytics(
     if (data->value("metadata"_L1).toObject().value("truncated"_L1).toBool())
         return QList<BucketFacts>();
 
-    std::map<std::pair<QString, QString>, BucketFacts> buckets;
+    std::map<RowScope, BucketFacts> buckets;
     for (const auto &value : *rows) {
         const auto row = value.toObject();
-        const auto keyHash = keysByName.value(row.value("api_key_id"_L1).toString());
-        const auto part = row.value(dimensionOf(by)).toString();
-        if (keyHash.isEmpty() || part.isEmpty() || isOfAnotherDay(row, startOfToday(now).date()))
+        const auto scope = scopeOf(row, by, names);
+        const bool isTied = !scope.first.isEmpty() && !scope.second.isEmpty();
+        if (!isTied || isOfAnotherDay(row, startOfToday(now).date()))
             continue;
-        const auto bucket = parseRow(row, keyHash, by, now);
+        const auto bucket = parseRow(row, scope, by, now);
         if (!bucket)
             return fail(bucket.error());
-        const auto [known, isNew] = buckets.try_emplace({keyHash, part}, *bucket);
+        const auto [known, isNew] = buckets.try_emplace(scope, *bucket);
         if (isNew)
             continue;
         if (const auto added = addTo(known->second, *bucket); !added)
             return fail(added.error());
     }
     QList<BucketFacts> splits;
-    for (const auto &[place, bucket] : buckets)
+    for (const auto &[scope, bucket] : buckets)
         splits.append(bucket);
     return splits;
 }

@@ -49,10 +49,15 @@ struct WorkspacesPage {
 //! What `POST /analytics/query` is asked to group the running day by, beside the key.
 enum class TodayBy : std::uint8_t { Model, Provider };
 [[nodiscard]] QByteArray analyticsQuery(TodayBy by, const QDateTime &now);
+//! What the names in its rows stand for.
+struct KnownNames {
+    QHash<QString, QString> keysByName; //!< hashes, of names that only one key bears
+    QHash<QString, QString> modelsByOtherName; //!< one that is not among them is taken as it is
+};
 //! Its answer as splits of the counters of the running UTC day. A row names its key only by name: those that
 //! no single key bears are left out, and so is everything where the answer was truncated.
 [[nodiscard]] Result<QList<BucketFacts>> parseAnalytics(
-    const QJsonObject &body, TodayBy by, const QHash<QString, QString> &keysByName, const QDateTime &now);
+    const QJsonObject &body, TodayBy by, const KnownNames &names, const QDateTime &now);
 
 //! `GET /models`: one page, most often the whole catalogue. Prices are texts in USD per token.
 struct ModelsPage {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/openrouter/endpoints.h"
 #include "gateways/openrouter/listed_keys.h"
+#include "gateways/openrouter/listed_models.h"
 #include "gateways/openrouter/steps.h"
 
 #include <QTimeZone>
@@ -34,7 +35,8 @@ bool hasSpentToday(const Cursor &cursor)
 
 Result<PollPage> readToday(TodayBy by, Cursor cursor, const QJsonObject &body)
 {
-    auto splits = parseAnalytics(body, by, keysByName(cursor), cursor.now());
+    const KnownNames names{keysByName(cursor), rememberedModels(cursor)};
+    auto splits = parseAnalytics(body, by, names, cursor.now());
     if (!splits)
         return fail(splits.error());
     PollPage page{{}, nextStep(cursor)};
@@ -85,6 +87,7 @@ Result<PollPage> readCatalogue(Cursor cursor, const QJsonObject &body)
         return fail(models.error());
     const auto read = cursor.words["modelOffset"_L1].toInt() + static_cast<int>(models->models.size());
     cursor.words["modelOffset"_L1] = read;
+    rememberModels(cursor, modelsByOtherName(models->models));
     const bool goesOn = models->hasMore && read < MostModels;
     PollPage page{{}, goesOn ? cursor.at(CatalogueStep) : nextStep(cursor)};
     page.facts.catalogue = std::move(models->models);

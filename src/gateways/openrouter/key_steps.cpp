@@ -38,8 +38,8 @@ void planPoll(Cursor &cursor, KeyRole role)
         planSteps(cursor, {WorkspacesStep, KeysStep, CreditsStep});
     else
         planSteps(cursor,
-            {WorkspacesStep, KeysStep, CreditsStep, ActivityStep, KeyActivityStep, ModelsTodayStep,
-                ProvidersTodayStep, CatalogueStep});
+            {WorkspacesStep, KeysStep, CreditsStep, ActivityStep, KeyActivityStep, CatalogueStep,
+                ModelsTodayStep, ProvidersTodayStep});
 }
 
 Result<PollPage> readKey(Cursor cursor, const QJsonObject &body)
@@ -47,8 +47,15 @@ Result<PollPage> readKey(Cursor cursor, const QJsonObject &body)
     const auto facts = parseOwnKey(body, cursor.now());
     if (!facts)
         return fail(facts.error());
-    planPoll(cursor, facts->role.value_or(KeyRole::Ordinary));
-    return PollPage{*facts, nextStep(cursor)};
+    const auto role = facts->role.value_or(KeyRole::Ordinary);
+    if (!cursor.words["history"_L1].toBool()) {
+        planPoll(cursor, role);
+        return PollPage{*facts, nextStep(cursor)};
+    }
+    // An ordinary key has no history; what is of now is for the polls.
+    if (role == KeyRole::Management)
+        planSteps(cursor, {WorkspacesStep, KeysStep, KeyActivityStep});
+    return PollPage{{}, nextStep(cursor), progressOf(cursor)};
 }
 
 // --- GET /workspaces
@@ -195,13 +202,11 @@ Result<PollPage> readKeys(Cursor cursor, const QJsonObject &body)
     return page;
 }
 
-//! A workspace that has gone since it was listed, or that this key may not look into. Without a workspace it
-//! is the key itself that may not list any: an ordinary one has no history.
+//! A workspace that has gone since it was listed, or that this key may not look into.
 std::optional<PollPage> refuseKeys(Cursor cursor, const Error &refusal)
 {
     const bool isOfWorkspace = !cursor.words["workspace"_L1].toString().isEmpty();
-    const bool isHistory = cursor.words["history"_L1].toBool();
-    if (!isAbsentOrForbidden(refusal) || !(isOfWorkspace || isHistory))
+    if (!isAbsentOrForbidden(refusal) || !isOfWorkspace)
         return std::nullopt;
     cursor.words["isPart"_L1] = true;
     return afterWorkspace(cursor, {});

@@ -45,6 +45,7 @@ Result<ModelListing> parseModel(const QJsonObject &model)
     ModelListing listing;
     listing.model = model["id"_L1].toString();
     listing.displayName = model["name"_L1].toString();
+    listing.canonicalName = model["canonical_slug"_L1].toString();
     listing.contextLength = *context;
     listing.expiresOn = expiryOf(model);
     if (listing.model.isEmpty())

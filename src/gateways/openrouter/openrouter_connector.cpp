@@ -3,6 +3,7 @@
 
 #include "gateways/json_body.h"
 #include "gateways/openrouter/endpoints.h"
+#include "gateways/openrouter/listed_models.h"
 #include "gateways/openrouter/steps.h"
 #include "gateways/urls.h"
 
@@ -90,12 +91,13 @@ QByteArray OpenRouterConnector::firstCursor(const PollContext &context) const
     Cursor cursor(context);
     if (context.purpose == PollPurpose::History) {
         cursor.words["history"_L1] = true;
-        planSteps(cursor, {KeysStep, KeyActivityStep});
-        return cursor.at(WorkspacesStep);
+        return cursor.at(KeyStep);
     }
     cursor.words["activity"_L1] = wantsActivity(context);
     cursor.words["missedDay"_L1] = missedDay(context);
     cursor.words["catalogue"_L1] = wantsCatalogue(context);
+    if (context.purpose == PollPurpose::Poll)
+        rememberModels(cursor, context.modelsByOtherName);
     return cursor.at(KeyStep);
 }
 

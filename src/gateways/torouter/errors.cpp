@@ -33,6 +33,23 @@ ErrorCatalogue errorCodes()
         {"SUBSCRIPTION_MAINTENANCE_FAILED", Category::Gateway},
         {"USAGE_LIMIT_EXCEEDED", Category::PlanWindow}, // final until the window opens again
         {"INSUFFICIENT_BALANCE", Category::Balance},
+        // the panel's login and sessions
+        {"INVALID_CREDENTIALS", Category::Credentials},
+        {"USER_NOT_ACTIVE", Category::Credentials},
+        {"TOTP_INVALID_CODE", Category::Credentials},
+        {"TOTP_TOO_MANY_ATTEMPTS", Category::RateLimit},
+        {"TURNSTILE_VERIFICATION_FAILED", Category::Policy},
+        {"BACKEND_MODE_ADMIN_ONLY", Category::Policy},
+        {"REFRESH_TOKEN_INVALID", Category::Credentials},
+        {"REFRESH_TOKEN_EXPIRED", Category::Credentials},
+        {"REFRESH_TOKEN_REUSED", Category::Credentials},
+        {"UNAUTHORIZED", Category::Credentials},
+        {"INVALID_AUTH_HEADER", Category::Credentials},
+        {"EMPTY_TOKEN", Category::Credentials},
+        {"TOKEN_EXPIRED", Category::Credentials},
+        {"INVALID_TOKEN", Category::Credentials},
+        {"TOKEN_REVOKED", Category::Credentials},
+        {"SESSION_BINDING_MISMATCH", Category::Credentials},
         // the handlers; without Retry-After it is the key's own window of 5 hours, a day or a week
         {.code = "rate_limit_exceeded", .category = Category::RateLimit, .withoutDelay = Category::KeyBudget},
         {"billing_service_error", Category::Gateway},

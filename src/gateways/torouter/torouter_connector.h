@@ -5,7 +5,8 @@
 
 namespace tollkeeper::torouter {
 
-//! ToRouter or any other sub2api with an API key; README.md says what is asked.
+//! ToRouter or any other sub2api with an API key and, if the person wants it, a login at its panel;
+//! README.md says what is asked.
 class ToRouterConnector final : public Connector {
 public:
     [[nodiscard]] QString displayName() const override;
@@ -17,6 +18,9 @@ public:
     [[nodiscard]] HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const override;
     [[nodiscard]] Result<PollPage> read(
         const QByteArray &cursor, const HttpResponse &response) const override;
+    [[nodiscard]] std::optional<PollPage> afterRefusal(
+        const QByteArray &cursor, const Error &refusal) const override;
+    [[nodiscard]] const PanelLogin *panelLogin() const override;
 };
 
 } // namespace tollkeeper::torouter

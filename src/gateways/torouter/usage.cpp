@@ -12,8 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::torouter {
 namespace {
 
-constexpr auto Self = "self"_L1;
-
 Result<Currency> currencyOf(const QJsonObject &body)
 {
     auto unit = body["unit"_L1].toString();
@@ -47,7 +45,7 @@ Result<KeyFacts> keyOf(const QJsonObject &body, Currency currency)
     // isValid stays true for exhausted and expired keys; status says so, where it is sent.
     const auto status = body["status"_L1].toString();
     const bool isActive = status.isEmpty() ? body["isValid"_L1].toBool(true) : status == "active"_L1;
-    return KeyFacts{.remoteId = Self,
+    return KeyFacts{.remoteId = OwnKey,
         .name = {}, // the plan has a name, the key has none
         .masked = {},
         .isDisabled = !isActive,
@@ -55,12 +53,29 @@ Result<KeyFacts> keyOf(const QJsonObject &body, Currency currency)
         .expiresAt = parseUtc(body["expires_at"_L1].toString())};
 }
 
-//! A row of daily_usage or model_stats. Tokens read from or written to a cache are not in input_tokens.
+//! Tokens read from or written to a cache are told apart and belong to the input. What was written has
+//! another name in each of the lists.
+Result<std::optional<qint64>> inputTokensOf(const QJsonObject &row)
+{
+    const auto input = optionalTally(row, u"input_tokens");
+    const auto read = optionalTally(row, u"cache_read_tokens");
+    const bool isDay = row.contains("cache_write_tokens"_L1);
+    const auto written = optionalTally(row, isDay ? u"cache_write_tokens" : u"cache_creation_tokens");
+    for (const auto *part : {&input, &read, &written}) {
+        if (!*part)
+            return fail(part->error());
+    }
+    if (!*input)
+        return std::optional<qint64>();
+    return std::optional(**input + read->value_or(0) + written->value_or(0));
+}
+
+//! A row of daily_usage or model_stats.
 Result<BucketFacts> bucketOf(const QJsonObject &row, QDate day, const QDateTime &now, Currency currency)
 {
     const auto cost = requiredSpend(row, u"actual_cost", currency);
     const auto requests = optionalTally(row, u"requests");
-    const auto input = optionalTally(row, u"input_tokens");
+    const auto input = inputTokensOf(row);
     const auto output = optionalTally(row, u"output_tokens");
     for (const auto *problem : {cost ? nullptr : &cost.error(), requests ? nullptr : &requests.error(),
              input ? nullptr : &input.error(), output ? nullptr : &output.error()}) {
@@ -69,7 +84,7 @@ Result<BucketFacts> bucketOf(const QJsonObject &row, QDate day, const QDateTime 
     }
     return BucketFacts{.start = day.startOfDay(Qt::UTC),
         .end = std::min(now, day.addDays(1).startOfDay(Qt::UTC)),
-        .remoteKeyId = Self,
+        .remoteKeyId = OwnKey,
         .model = row["model"_L1].toString(),
         .provider = {},
         .endpoint = {},
@@ -151,7 +166,7 @@ Result<std::optional<CounterReading>> counterOf(const QJsonObject &body, Currenc
     if (!lifetime)
         return std::optional<CounterReading>();
     const auto none = Money::fromNanos(0, currency);
-    CounterReading reading{.remoteKeyId = Self,
+    CounterReading reading{.remoteKeyId = OwnKey,
         .endpoint = u"GET /v1/usage"_s,
         .lifetime = {*lifetime, none},
         .utcDay = {},
@@ -194,8 +209,9 @@ Result<PollFacts> parseUsage(const QJsonObject &body, const AskedDay &asked)
     const auto key = keyOf(body, *currency);
     const auto balance = optionalMoney(body, u"balance", *currency);
     const auto models = modelStats(body, asked, *currency);
+    const auto limits = parseLimits(body, *currency);
     for (const auto *problem : {key ? nullptr : &key.error(), balance ? nullptr : &balance.error(),
-             models ? nullptr : &models.error()}) {
+             models ? nullptr : &models.error(), limits ? nullptr : &limits.error()}) {
         if (problem)
             return fail(*problem);
     }
@@ -208,6 +224,8 @@ Result<PollFacts> parseUsage(const QJsonObject &body, const AskedDay &asked)
     if (const auto spend = addSpend(facts, body, asked.now, *currency); !spend)
         return fail(spend.error());
     facts.buckets.append(*models);
+    facts.limits = *limits;
+    facts.tellsLimits = true;
     return facts;
 }
 
@@ -221,6 +239,19 @@ Result<PollFacts> parseDaySplit(const QJsonObject &body, const AskedDay &asked)
         return fail(models.error());
     PollFacts facts;
     facts.buckets = *std::move(models);
+    return facts;
+}
+
+Result<PollFacts> parseDays(const QJsonObject &body, const QDateTime &now)
+{
+    const auto currency = currencyOf(body);
+    if (!currency)
+        return fail(currency.error());
+    auto days = dailyUsage(body, now, *currency);
+    if (!days)
+        return fail(days.error());
+    PollFacts facts;
+    facts.buckets = *std::move(days);
     return facts;
 }
 

@@ -118,7 +118,7 @@ bool RowReader::readCost(RequestFacts &row)
     if (!billed)
         return true;
     row.cost = Amounts{*money(billed), Money::fromNanos(byok.value_or(0), currency)};
-    row.detail.parts = {money(parts[0]), money(parts[1]), money(parts[2]), money(parts[3])};
+    row.detail.parts = {money(parts[0]), money(parts[1]), money(parts[2]), money(parts[3]), {}};
     return true;
 }
 

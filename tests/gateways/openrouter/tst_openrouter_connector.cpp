@@ -110,8 +110,8 @@ private Q_SLOTS:
             (QStringList{u"/api/v1/key"_s, u"/api/v1/workspaces?limit=100&offset=0"_s,
                 u"/api/v1/keys?workspace_id=w1&include_disabled=true&offset=0"_s,
                 u"/api/v1/keys?workspace_id=w1&include_disabled=true&offset=2"_s, u"/api/v1/credits"_s,
-                u"/api/v1/activity"_s, u"/api/v1/analytics/query"_s, u"/api/v1/analytics/query"_s,
-                u"/api/v1/models?output_modalities=all"_s}));
+                u"/api/v1/activity"_s, u"/api/v1/models?output_modalities=all"_s,
+                u"/api/v1/analytics/query"_s, u"/api/v1/analytics/query"_s}));
         QVERIFY2(run.facts, run.facts ? "" : qPrintable(run.facts.error().detail));
         QCOMPARE(run.facts->role, std::optional(KeyRole::Management));
         QVERIFY(run.facts->listsAllKeys);

@@ -216,6 +216,36 @@ private Q_SLOTS:
         QVERIFY(run.facts->buckets.at(0).endpoint != run.facts->buckets.at(1).endpoint);
     }
 
+    void aModelHasTheNameThatRequestsUse_data()
+    {
+        QTest::addColumn<bool>("isInContext");
+        QTest::newRow("from the catalogue that was read before") << true;
+        QTest::newRow("from the one of this poll") << false;
+    }
+
+    void aModelHasTheNameThatRequestsUse()
+    {
+        QFETCH(bool, isInContext);
+        ScriptedAccount account;
+        addKeys(account);
+        account.on("models", R"({"data":[{"id":"acme/a","canonical_slug":"acme/a-20260101"}]})");
+        account.on("query/model", R"({"data":{"metadata":{},"data":[
+            {"api_key_id":"bot","model":"acme/a-20260101","credits_usage":2},
+            {"api_key_id":"bot","model":"acme/a","credits_usage":1},
+            {"api_key_id":"bot","model":"acme/unlisted","credits_usage":1}]}})");
+        auto context = justNow();
+        if (isInContext)
+            context.modelsByOtherName = {{u"acme/a-20260101"_s, u"acme/a"_s}};
+        else
+            context.catalogueFetched = std::nullopt;
+        const auto run = poll(account, context);
+        QVERIFY(run.facts);
+        QCOMPARE(run.facts->buckets.size(), 2);
+        QCOMPARE(run.facts->buckets.at(0).model, u"acme/a"_s);
+        QCOMPARE(run.facts->buckets.at(0).amount.billed, usd("3"));
+        QCOMPARE(run.facts->buckets.at(1).model, u"acme/unlisted"_s);
+    }
+
     void theQueryAsksForTheRunningDay()
     {
         ScriptedAccount account;
@@ -282,12 +312,10 @@ private Q_SLOTS:
         ScriptedAccount account;
         addKeys(account);
         account.refuse("query/model", status);
-        auto context = justNow();
-        context.catalogueFetched = std::nullopt;
-        const auto run = poll(account, context);
+        const auto run = poll(account);
         QVERIFY(run.facts);
         QCOMPARE(run.facts->counters.size(), 3);
-        QCOMPARE(run.asked().contains(u"/api/v1/models?output_modalities=all"_s), goesOn);
+        QCOMPARE(run.asked().filter(u"analytics"_s).size(), goesOn ? 2 : 1);
     }
 
     void nobodySpentSoThatThereIsNothingToSplit()

@@ -19,7 +19,7 @@ const QUrl Base(u"https://portal.torouter.ai"_s);
 
 QByteArray fixture()
 {
-    QFile file(QFINDTESTDATA("fixtures/usage.json"));
+    QFile file(QFINDTESTDATA("torouter/fixtures/usage.json"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
