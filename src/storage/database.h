@@ -56,6 +56,7 @@ private:
     [[nodiscard]] static Result<Database> connect(const QString &path, const QString &options);
     [[nodiscard]] QSqlDatabase handle() const { return QSqlDatabase::database(m_name); }
     [[nodiscard]] Outcome check(bool existedBefore);
+    [[nodiscard]] Outcome quickCheck();
     [[nodiscard]] Outcome migrate();
 
     QString m_name;

@@ -33,6 +33,8 @@ public:
     void start();
     //! Stops after the pages on their way.
     void stop();
+    //! Whether a page is on its way. A service must not end before it is: an answer would find nobody.
+    [[nodiscard]] bool isReading() const { return !m_reading.isEmpty(); }
     //! Reads everything that is due to its end, of these accounts or of all; for the command line. Answers
     //! with the first failure.
     [[nodiscard]] Async<Done> runToEnd(QList<AccountId> only = {});

@@ -4,8 +4,6 @@
 #include "viewmodels/variants.h"
 #include "words/explain.h"
 
-#include <QMetaObject>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
@@ -25,6 +23,18 @@ SpendBy dimensionOf(SpendTableViewModel::By by)
 }
 
 } // namespace
+
+SpendTableViewModel::SpendTableViewModel(QObject *parent) : QObject(parent)
+{
+    // Several parts of the question change one after the other; it is asked once.
+    connect(
+        this, &SpendTableViewModel::questionChanged, this,
+        [this] {
+            if (m_isDirty)
+                reload();
+        },
+        Qt::QueuedConnection);
+}
 
 void SpendTableViewModel::setReports(SpendReports *reports)
 {
@@ -71,24 +81,12 @@ void SpendTableViewModel::setActive(bool active)
         return;
     m_isActive = active;
     Q_EMIT questionChanged();
-    if (m_isActive && m_isDirty)
-        changeQuestion();
 }
 
 void SpendTableViewModel::changeQuestion()
 {
     m_isDirty = true;
     Q_EMIT questionChanged();
-    if (m_isScheduled)
-        return;
-    m_isScheduled = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_isScheduled = false;
-            reload();
-        },
-        Qt::QueuedConnection);
 }
 
 void SpendTableViewModel::reload()

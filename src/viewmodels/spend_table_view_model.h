@@ -32,7 +32,7 @@ public:
     enum class By { Day, Model, Key };
     Q_ENUM(By)
 
-    using QObject::QObject;
+    explicit SpendTableViewModel(QObject *parent = nullptr);
 
     [[nodiscard]] SpendReports *reports() const { return m_reports; }
     void setReports(SpendReports *reports);
@@ -73,7 +73,6 @@ private:
     Currency m_currency;
     bool m_isActive = false;
     bool m_isDirty = true;
-    bool m_isScheduled = false; //!< several parts of the question change before it is asked once
     int m_asked = 0;
     int m_answered = 0;
     SpendTable m_table;

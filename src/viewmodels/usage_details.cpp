@@ -123,9 +123,10 @@ QList<IdLine> idLines(const UsageRow &row, const QTimeZone &zone)
     id(tr("Request"), detail.gatewayRequestId);
     id(tr("Upstream"), detail.upstreamId);
     lines.append({tr("Finish"), finishText(facts), false, {}});
+    const auto fetched = row.fetchedAt.addMSecs(-row.fetchedAt.time().msec()); // seconds are enough here
+    const TimeStyle style{zone, row.fetchedAt.date() != facts.startedAt.date()};
     //: %1 is where the row comes from, %2 a time
-    const auto source = tr("%1, %2").arg(sourceWords(row.source),
-        timeCell(row.fetchedAt, {zone, row.fetchedAt.date() != facts.startedAt.date()}));
+    const auto source = tr("%1, %2").arg(sourceWords(row.source), timeCell(fetched, style));
     lines.append({tr("Row source"), source, false, row.origin});
     return lines;
 }

@@ -158,12 +158,12 @@ QString UsageFilterViewModel::periodText() const
     return m_today.isValid() ? tollkeeper::periodText(m_period, days(), m_today) : nameOf(m_period);
 }
 
-QStringList UsageFilterViewModel::periods() const
+QStringList UsageFilterViewModel::periods()
 {
     return periodWords();
 }
 
-QString UsageFilterViewModel::nameOf(const QString &period) const
+QString UsageFilterViewModel::nameOf(const QString &period)
 {
     return periodName(period);
 }

@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] QString period() const { return m_period; }
     [[nodiscard]] QString periodText() const;
-    [[nodiscard]] QStringList periods() const;
+    [[nodiscard]] static QStringList periods();
     [[nodiscard]] QString firstDay() const;
     [[nodiscard]] QString lastDay() const;
     [[nodiscard]] DayRange days() const;
@@ -82,7 +82,7 @@ public:
     //! The requests behind a figure: these days, and one key or requested model where they are not empty.
     Q_INVOKABLE void chooseFigure(
         const QString &first, const QString &last, const QString &key, const QString &model);
-    Q_INVOKABLE QString nameOf(const QString &period) const;
+    Q_INVOKABLE static QString nameOf(const QString &period);
 
 Q_SIGNALS:
     void changed();

@@ -154,14 +154,15 @@ QString preciseTimeText(const QDateTime &moment, const QTimeZone &zone)
 
 QString ageText(const QDateTime &then, const QDateTime &now)
 {
+    constexpr qint64 DayInMinutes = 1440;
     const auto minutes = then.secsTo(now) / 60;
     if (minutes < 1)
         return QCoreApplication::translate("Figures", "now");
     if (minutes < 60)
         return QCoreApplication::translate("Figures", "%1 min").arg(minutes);
-    if (minutes < 48 * 60)
+    if (minutes < 2 * DayInMinutes)
         return QCoreApplication::translate("Figures", "%1 h").arg(minutes / 60);
-    return QCoreApplication::translate("Figures", "%1 d").arg(minutes / (24 * 60));
+    return QCoreApplication::translate("Figures", "%1 d").arg(minutes / DayInMinutes);
 }
 
 QString zoneText(const QTimeZone &zone)

@@ -26,19 +26,29 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     QTest::addColumn<QString>("scene");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QSize>("size");
-    const QStringList scenes{u"overview"_s, u"no-budget"_s, u"over-budget"_s, u"empty"_s, u"failed"_s,
-        u"loading"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s, u"add-works"_s, u"budget"_s,
-        u"demo"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-failed"_s, u"usage-loading"_s,
-        u"usage-by-day"_s, u"usage-by-model"_s, u"usage-by-key"_s, u"provenance"_s, u"usage-choices"_s,
-        u"usage-date"_s, u"usage-views"_s, u"import"_s, u"import-preview"_s, u"import-checked"_s,
-        u"import-running"_s, u"export"_s, u"export-running"_s, u"history"_s};
-    for (const auto &scene : scenes) {
+    const auto add = [](const QString &scene, bool dark, const QSize &size) {
+        const auto name = u"%1-%2-%3"_s.arg(scene, dark ? u"dark"_s : u"light"_s).arg(size.width());
+        QTest::newRow(qPrintable(name)) << scene << dark << size;
+    };
+    constexpr QSize Wide(1440, 900);
+    constexpr QSize Narrow(1024, 700);
+    const QStringList pages{u"overview"_s, u"over-budget"_s, u"empty"_s, u"failed"_s, u"loading"_s,
+        u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-by-day"_s};
+    for (const auto &scene : pages) {
         for (const bool dark : {false, true}) {
-            for (const auto size : {QSize(1440, 900), QSize(1024, 700)}) {
-                const auto name = u"%1-%2-%3"_s.arg(scene, dark ? u"dark"_s : u"light"_s).arg(size.width());
-                QTest::newRow(qPrintable(name)) << scene << dark << size;
-            }
+            add(scene, dark, Wide);
+            add(scene, dark, Narrow);
         }
+    }
+    // What lies over a page, and what differs little from another scene, in one look of each kind.
+    const QStringList others{u"no-budget"_s, u"demo"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s,
+        u"add-works"_s, u"budget"_s, u"usage-failed"_s, u"usage-loading"_s, u"usage-by-model"_s,
+        u"usage-by-key"_s, u"provenance"_s, u"usage-choices"_s, u"usage-date"_s, u"usage-views"_s,
+        u"import"_s, u"import-preview"_s, u"import-checked"_s, u"import-running"_s, u"export"_s,
+        u"export-running"_s, u"history"_s};
+    for (const auto &scene : others) {
+        add(scene, false, Wide);
+        add(scene, true, Narrow);
     }
 }
 

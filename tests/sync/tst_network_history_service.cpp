@@ -247,6 +247,7 @@ private Q_SLOTS:
         QVERIFY(polled && polled->constFirst().state == AccountState::Ok);
         QTRY_COMPARE(stopped.size(), 1);
         QCOMPARE(m_http->mostInFlight(), 1);
+        QTRY_VERIFY(!history.isReading());
         QCOMPARE(stateNow().state, HistoryState::Done);
         QVERIFY(health().fetchedAt);
     }
@@ -366,10 +367,19 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<NetworkHistoryService> service()
+    //! Ends a service as the application does: first its pages, then itself.
+    struct Drained {
+        void operator()(NetworkHistoryService *service) const
+        {
+            const std::unique_ptr<NetworkHistoryService> owned(service);
+            service->stop();
+            QTRY_VERIFY(!service->isReading());
+        }
+    };
+    std::unique_ptr<NetworkHistoryService, Drained> service()
     {
-        return std::make_unique<NetworkHistoryService>(
-            *m_http, *m_secrets, *m_storage, m_clock, *m_turns, Fast);
+        return std::unique_ptr<NetworkHistoryService, Drained>(
+            new NetworkHistoryService(*m_http, *m_secrets, *m_storage, m_clock, *m_turns, Fast));
     }
     //! Reads so many pages, as if the program had ended then.
     void readPages(int pages)

@@ -39,11 +39,13 @@ Rectangle {
         }
         TableCell {
             objectName: "cellRequested"
+            elide: Text.ElideMiddle // the end of a model's name tells more than its vendor
             place: root.layout.places[UsageColumn.Requested]
             text: root.cells.requested
         }
         TableCell {
             objectName: "cellServed"
+            elide: Text.ElideMiddle // the end of a model's name tells more than its vendor
             place: root.layout.places[UsageColumn.Served]
             text: root.cells.served
             font: root.cells.isServedElsewhere ? Theme.fontSmallStrong : Theme.fontSmall
