@@ -142,11 +142,13 @@ private Q_SLOTS:
             return ++asked == 1 ? Result<HttpResponse>(fail(Error::Kind::Cancelled))
                                 : ScriptedHttp::json(R"({"data":{"usage":1}})");
         });
-        AccountTurns turns;
-        NetworkHistoryService history(http, *m_secrets, *m_storage, m_clock, turns, Fast);
+        NetworkSyncService sync(http, *m_secrets, *m_storage, m_clock, Fast);
+        NetworkHistoryService history(
+            http, *m_secrets, *m_storage, m_clock, sync.turns(), sync.panels(), Fast);
         QSignalSpy stopped(&history, &HistoryService::stopped);
         history.start();
         QTRY_COMPARE(stopped.size(), 2); // interrupted, then read
+        QTRY_VERIFY(!history.isReading());
         QCOMPARE(asked, 2);
         QVERIFY(!history.nextTryAt());
     }
