@@ -56,6 +56,11 @@ QTimeZone zoneFor(RunKind kind)
     return kind == RunKind::Demo ? QTimeZone::utc() : QTimeZone::systemTimeZone();
 }
 
+std::unique_ptr<ConnectionWatch> watchFor(RunKind kind, const Clock &clock)
+{
+    return kind == RunKind::Demo ? nullptr : std::make_unique<ConnectionWatch>(clock);
+}
+
 } // namespace
 
 Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
@@ -68,8 +73,10 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
-    , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
+    , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), policyFor(kind))
     , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
+    , m_catchUp(m_sync)
+    , m_connections(watchFor(kind, clock))
     , m_imports(m_storage, clock)
     , m_exports(m_storage, clock)
 {
@@ -77,6 +84,7 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
 
 Services::~Services()
 {
+    m_catchUp.stop();
     m_lookUps.stop();
     m_history.stop();
     m_sync.stopSchedule();
@@ -112,6 +120,17 @@ void Services::wire()
         m_history.start();
     });
     QObject::connect(&m_sync, &NetworkSyncService::gapFound, &m_history, [this] { m_history.start(); });
+    if (m_connections)
+        QObject::connect(m_connections.get(), &ConnectionWatch::renewed, &m_sync, [this] { startAfresh(); });
+}
+
+//! The connections from before are dead and nobody says so.
+void Services::startAfresh()
+{
+    m_http.renewConnections();
+    m_catchUp.start();
+    m_history.tryAgain();
+    m_lookUps.start();
 }
 
 void Services::startWorking()

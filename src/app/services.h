@@ -6,10 +6,12 @@
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
 #include "net/network_http_client.h"
+#include "platform/connection_watch.h"
 #include "reports/stored_usage_export.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
+#include "sync/catch_up_service.h"
 #include "sync/file_import_service.h"
 #include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
@@ -55,6 +57,7 @@ private:
     void wire();
     void wireFigures();
     void tellThatFiguresChanged();
+    void startAfresh();
 
     Storage m_storage;
     NetworkHttpClient m_http;
@@ -68,6 +71,8 @@ private:
     NetworkSyncService m_sync;
     NetworkHistoryService m_history; //!< takes turns with m_sync
     GenerationLookUpService m_lookUps;
+    CatchUpService m_catchUp;
+    std::unique_ptr<ConnectionWatch> m_connections; //!< null in the demo, whose clock jumps
     FileImportService m_imports;
     StoredUsageExportService m_exports;
 };

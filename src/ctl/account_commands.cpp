@@ -102,8 +102,13 @@ Exit list(const Call &call)
             {u"base_url"_s, account.baseUrl.toString()}, {u"role"_s, toText(account.role)},
             {u"key"_s, account.maskedKey}, {u"state"_s, toText(health->state)},
             {u"fetched_at"_s, toJson(health->fetchedAt)}, {u"tells_spend"_s, account.tellsSpend},
+            {u"panel"_s, toText(account.panel())},
+            {u"panel_user"_s, account.panelUser.isEmpty() ? QJsonValue() : QJsonValue(account.panelUser)},
             {u"error"_s, health->problem ? QJsonValue(toJson(*health->problem)) : QJsonValue()}});
-        table.append({account.name, account.gateway, QString(toText(health->state)),
+        auto state = QString(toText(health->state));
+        if (account.panel() == PanelState::LoginNeeded)
+            state += u", panel login needed"_s;
+        table.append({account.name, account.gateway, state,
             health->fetchedAt ? utcText(*health->fetchedAt) : u"never"_s, account.maskedKey});
     }
     if (call.mode.json)

@@ -28,6 +28,7 @@ struct Command {
 };
 
 [[nodiscard]] QList<Command> accountCommands();
+[[nodiscard]] QList<Command> panelCommands();
 [[nodiscard]] QList<Command> keyCommands();
 [[nodiscard]] QList<Command> pollCommands();
 [[nodiscard]] QList<Command> spendCommands();

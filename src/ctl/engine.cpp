@@ -69,8 +69,8 @@ void Engine::build(const Setup &setup, Storage::Access access)
     }
     m_gateways = std::make_unique<NetworkGatewayService>(*m_http, *m_secrets, *m_storage, *m_clock);
     m_sync = std::make_unique<NetworkSyncService>(*m_http, *m_secrets, *m_storage, *m_clock);
-    m_history
-        = std::make_unique<NetworkHistoryService>(*m_http, *m_secrets, *m_storage, *m_clock, m_sync->turns());
+    m_history = std::make_unique<NetworkHistoryService>(
+        *m_http, *m_secrets, *m_storage, *m_clock, m_sync->turns(), m_sync->panels());
     m_lookUps = std::make_unique<GenerationLookUpService>(
         *m_http, *m_secrets, *m_storage, *m_clock, m_sync->turns());
     m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());

@@ -42,6 +42,13 @@ Exit exitFor(const Error &error)
     case Kind::NotFound:
     case Kind::File:
         return Exit::WrongUsage;
+    case Kind::SecondFactorNeeded:
+        return Exit::WrongUsage;
+    case Kind::LoginNotOffered:
+    case Kind::LoginRefused:
+        return Exit::No;
+    case Kind::LoginNeeded:
+        return Exit::GatewayFailed;
     case Kind::Cancelled:
         return Exit::Incomplete;
     default:

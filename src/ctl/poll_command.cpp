@@ -11,13 +11,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::ctl {
 namespace {
 
+//! "panel_error" stands there only where a login at the panel told nothing, as few accounts have one.
 QJsonObject resultJson(const PollResult &result)
 {
-    return {{u"name"_s, result.accountName}, {u"gateway"_s, result.gateway},
+    QJsonObject object{{u"name"_s, result.accountName}, {u"gateway"_s, result.gateway},
         {u"state"_s, toText(result.state)},
         {u"error"_s, result.problem ? QJsonValue(toJson(*result.problem)) : QJsonValue()},
         {u"fetched_at"_s, toJson(result.fetchedAt)}, {u"requests"_s, result.requests},
         {u"new_rows"_s, result.newRows}};
+    if (result.panelProblem)
+        object.insert(u"panel_error"_s, toJson(*result.panelProblem));
+    return object;
 }
 
 //! 6 where a key could not be had, 3 where a gateway did not answer usably, else 0.
@@ -90,6 +94,9 @@ Exit poll(const Call &call)
                 u"%1: ok, %2 requests, %3 new rows"_s.arg(result.accountName)
                     .arg(result.requests)
                     .arg(result.newRows));
+        if (result.panelProblem)
+            printWarning(
+                call.mode, u"%1: %2"_s.arg(result.accountName, explain(*result.panelProblem).sentence));
     }
     warnOfExpiringModels(call);
     if (call.mode.json)

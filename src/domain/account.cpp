@@ -17,6 +17,7 @@ constexpr std::array StateWords{
     "unreachable"_L1,
     "locked"_L1,
 };
+constexpr std::array PanelWords{"none"_L1, "logged_in"_L1, "login_needed"_L1};
 constexpr std::array RoleWords{"unknown"_L1, "ordinary"_L1, "management"_L1};
 
 AccountState stateAfterRefusal(Category category)
@@ -89,6 +90,11 @@ KeyRole keyRoleFromText(QStringView text)
             return static_cast<KeyRole>(i);
     }
     return KeyRole::Unknown;
+}
+
+QLatin1StringView toText(PanelState state)
+{
+    return PanelWords.at(static_cast<std::size_t>(state));
 }
 
 } // namespace tollkeeper

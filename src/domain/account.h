@@ -34,6 +34,14 @@ enum class KeyRole : std::uint8_t { Unknown, Ordinary, Management };
 [[nodiscard]] QLatin1StringView toText(KeyRole role);
 [[nodiscard]] KeyRole keyRoleFromText(QStringView text);
 
+//! Whether a person is logged in at the gateway's panel besides the key.
+enum class PanelState : std::uint8_t {
+    None, //!< never, or logged out
+    LoggedIn,
+    LoginNeeded, //!< the session is over; the key goes on alone
+};
+[[nodiscard]] QLatin1StringView toText(PanelState state);
+
 //! One login at one gateway.
 struct Account {
     AccountId id;
@@ -46,6 +54,15 @@ struct Account {
     bool tellsSpend = true; //!< false: takes part in totals as "at least"
     QDateTime addedAt; //!< UTC
     std::optional<QDateTime> removedAt; //!< its history stays
+    QString panelUser = {}; //!< e-mail of the panel login; empty: none
+    QString panelSecretName = {}; //!< random; keychain entry of its refresh token; empty: the session is over
+
+    [[nodiscard]] PanelState panel() const
+    {
+        if (panelUser.isEmpty())
+            return PanelState::None;
+        return panelSecretName.isEmpty() ? PanelState::LoginNeeded : PanelState::LoggedIn;
+    }
 };
 
 //! What the last polls of an account came to.

@@ -11,7 +11,8 @@ namespace tollkeeper {
 namespace {
 
 constexpr auto Columns
-    = "id, gateway, name, base_url, role, secret_name, masked_key, tells_spend, added_at, removed_at"_L1;
+    = "id, gateway, name, base_url, role, secret_name, masked_key, tells_spend, added_at, removed_at, "
+      "panel_user, panel_secret_name"_L1;
 
 Account accountFrom(const QSqlQuery &row)
 {
@@ -26,6 +27,8 @@ Account accountFrom(const QSqlQuery &row)
     account.tellsSpend = row.value(7).toBool();
     account.addedAt = momentFrom(row.value(8));
     account.removedAt = optionalMomentFrom(row.value(9));
+    account.panelUser = row.value(10).toString();
+    account.panelSecretName = row.value(11).toString();
     return account;
 }
 
@@ -154,6 +157,24 @@ Outcome AccountRepository::setTellsSpend(AccountId account, bool tellsSpend)
 {
     return m_database.execute(u"UPDATE account SET tells_spend = :tells WHERE id = :id"_s,
         {{":tells", tellsSpend}, {":id", account.value()}});
+}
+
+Outcome AccountRepository::setPanel(AccountId account, const QString &user, const QString &secretName)
+{
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };
+    return m_database.execute(
+        u"UPDATE account SET panel_user = :user, panel_secret_name = :secret WHERE id = :id"_s,
+        {{":user", orNull(user)}, {":secret", orNull(secretName)}, {":id", account.value()}});
+}
+
+Result<bool> AccountRepository::endPanel(AccountId account, const QString &secretName)
+{
+    const auto ended = m_database.run(
+        u"UPDATE account SET panel_secret_name = NULL WHERE id = :id AND panel_secret_name = :secret"_s,
+        {{":id", account.value()}, {":secret", secretName}});
+    if (!ended)
+        return fail(ended.error());
+    return ended->numRowsAffected() > 0;
 }
 
 Result<QTimeZone> AccountRepository::zone()

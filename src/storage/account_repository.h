@@ -29,6 +29,10 @@ public:
     [[nodiscard]] Outcome markFailed(AccountId account, const QDateTime &at, const Error &problem);
     [[nodiscard]] Outcome setRole(AccountId account, KeyRole role);
     [[nodiscard]] Outcome setTellsSpend(AccountId account, bool tellsSpend);
+    //! A login at the panel, or none where both are empty.
+    [[nodiscard]] Outcome setPanel(AccountId account, const QString &user, const QString &secretName);
+    //! That session is over; who was logged in stays known. False: the account has another one by now.
+    [[nodiscard]] Result<bool> endPanel(AccountId account, const QString &secretName);
 
     //! The reporting zone of the workspace; UTC until set.
     [[nodiscard]] Result<QTimeZone> zone();

@@ -103,19 +103,50 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
     }
 }
 
+//! A token that is not accepted is renewed once; one that is fresh and not accepted ends the session.
+QCoro::Task<GatewayPoll::Exchange> GatewayPoll::askWithSession(
+    std::shared_ptr<const Connector> connector, HttpRequest request, std::shared_ptr<PanelSession> panel)
+{
+    Exchange exchange{fail(Error::Kind::LoginNeeded), 0};
+    for (int tries = 0; panel && tries < 2; ++tries) {
+        auto opening = panel->token();
+        const auto token = co_await opening;
+        if (!token) {
+            exchange.response = fail(token.error());
+            co_return exchange;
+        }
+        auto copy = repeatable(request);
+        copy.credential = *token;
+        auto asking = ask(connector, std::move(copy));
+        auto asked = co_await asking;
+        exchange.requests += asked.requests;
+        exchange.response = std::move(asked.response);
+        if (exchange.response || exchange.response.error().httpStatus != 401)
+            co_return exchange;
+        panel->refuseToken();
+    }
+    if (const auto &error = exchange.response.error(); error.kind != Error::Kind::LoginNeeded)
+        exchange.response
+            = fail(Error{.kind = Error::Kind::LoginNeeded, .detail = error.detail, .code = error.code});
+    co_return exchange;
+}
+
 QCoro::Task<PageAnswer> GatewayPoll::page(std::shared_ptr<const Connector> connector, QUrl baseUrl,
-    std::shared_ptr<const Secret> key, QByteArray cursor)
+    std::shared_ptr<const Secret> key, QByteArray cursor, std::shared_ptr<PanelSession> panel)
 {
     auto request = connector->request(baseUrl, cursor);
-    request.credential = key;
-    auto asking = ask(connector, std::move(request));
+    const bool wantsSession = request.credentialKind == CredentialKind::PanelSession;
+    if (!wantsSession)
+        request.credential = key;
+    auto asking = wantsSession ? askWithSession(connector, std::move(request), panel)
+                               : ask(connector, std::move(request));
     const auto exchange = co_await asking;
     PageAnswer answer{pageOf(*connector, cursor, exchange.response), exchange.requests};
     co_return answer;
 }
 
 QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
-    std::shared_ptr<const Secret> key, PollContext context)
+    std::shared_ptr<const Secret> key, PollContext context, std::shared_ptr<PanelSession> panel)
 {
     PollAnswer answer{fail(Error::Kind::Cancelled), 0};
     PollFacts facts;
@@ -125,7 +156,7 @@ QCoro::Task<PollAnswer> GatewayPoll::run(std::shared_ptr<const Connector> connec
             answer.facts = fail(Error::Kind::Protocol, u"the pages do not end"_s);
             co_return answer;
         }
-        auto asking = page(connector, baseUrl, key, *cursor);
+        auto asking = page(connector, baseUrl, key, *cursor, panel);
         auto step = co_await asking;
         answer.requests += step.requests;
         if (!step.page) {

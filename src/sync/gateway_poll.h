@@ -5,6 +5,7 @@
 #include "domain/poll_facts.h"
 #include "gateways/connector.h"
 #include "net/http_client.h"
+#include "sync/panel_session.h"
 
 #include <QCoroTask>
 
@@ -42,11 +43,12 @@ public:
 
     //! Runs one poll or test: the loop over a connector's cursor. Everything is gathered in memory; a failure
     //! anywhere gives no facts at all (ledger rule 9).
+    //! `panel`: for requests that want the session of a panel login; without one they fail with LoginNeeded.
     [[nodiscard]] QCoro::Task<PollAnswer> run(std::shared_ptr<const Connector> connector, QUrl baseUrl,
-        std::shared_ptr<const Secret> key, PollContext context);
+        std::shared_ptr<const Secret> key, PollContext context, std::shared_ptr<PanelSession> panel = {});
     //! One step: the page behind a cursor.
     [[nodiscard]] QCoro::Task<PageAnswer> page(std::shared_ptr<const Connector> connector, QUrl baseUrl,
-        std::shared_ptr<const Secret> key, QByteArray cursor);
+        std::shared_ptr<const Secret> key, QByteArray cursor, std::shared_ptr<PanelSession> panel = {});
 
     struct Exchange {
         Result<HttpResponse> response; //!< 2xx; anything else is explained as an Error
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> ask(std::shared_ptr<const Connector> connector, HttpRequest request);
 
 private:
+    [[nodiscard]] QCoro::Task<Exchange> askWithSession(
+        std::shared_ptr<const Connector> connector, HttpRequest request, std::shared_ptr<PanelSession> panel);
     [[nodiscard]] std::chrono::milliseconds waitBefore(int repeat, const Error &error) const;
 
     HttpClient &m_http;

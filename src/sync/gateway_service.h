@@ -41,6 +41,13 @@ struct ConnectionReport {
     bool tellsSpend = true;
 };
 
+//! What a person types to log in at a gateway's panel. None of it is ever kept.
+struct PanelCredentials {
+    QString user; //!< e-mail
+    std::shared_ptr<const Secret> password;
+    QString code = {}; //!< of the second factor; empty: none at hand
+};
+
 //! Adds, tests and removes accounts: joins the gateway, the keychain and the profile. UI thread; lives as
 //! long as the application. The key is tested first, then stored in the keychain and read back, then the
 //! account is written: whatever fails, nothing is half there.
@@ -62,6 +69,18 @@ public:
     //! Removes the key from the keychain, then the account; its history stays. Fails, changing nothing, where
     //! the keychain cannot confirm that the key is gone.
     [[nodiscard]] virtual Async<Done> remove(AccountId account) = 0;
+
+    //! Done where a person can log in at the account's panel from here, else LoginNotOffered with the
+    //! obstacle.
+    [[nodiscard]] virtual Async<Done> canLogIn(AccountId account) = 0;
+    //! Logs in, proves that the panel tells keys and requests, keeps the session in the keychain, then notes
+    //! it in the profile: whatever fails, nothing is half there, and a login from before goes on. A password
+    //! is never kept. LoginNotOffered, SecondFactorNeeded (once more, with its code), LoginRefused, or why
+    //! nobody answered.
+    [[nodiscard]] virtual Async<Done> logIn(AccountId account, PanelCredentials credentials) = 0;
+    //! Ends the session at the panel, as far as it listens, and in the keychain. What it told stays. Fails,
+    //! changing nothing, where the keychain cannot confirm that the session is gone.
+    [[nodiscard]] virtual Async<Done> logOut(AccountId account) = 0;
 
 Q_SIGNALS:
     void accountsChanged();

@@ -261,8 +261,11 @@ Async<Done> GenerationLookUpService::giveUp(LookUp lookUp)
 Async<Done> GenerationLookUpService::leaveInPeace(AccountId account, Error problem)
 {
     qCInfo(logSync) << "look-ups of account" << account.value() << "wait:" << toText(problem.kind);
-    const auto delay = pollDelay(DefaultPollInterval, ++m_failures[account], problem.retryAfter,
-        QRandomGenerator::global()->generateDouble());
+    // A connection that was renewed under it says nothing of the account.
+    const auto delay = problem.kind == Error::Kind::Cancelled
+        ? std::chrono::seconds(1)
+        : pollDelay(DefaultPollInterval, ++m_failures[account], problem.retryAfter,
+            QRandomGenerator::global()->generateDouble());
     auto writing
         = m_storage.write([account, until = m_clock.now().addSecs(delay.count())](Database &database) {
               return LookUpRepository(database).postponeAll(account, until);

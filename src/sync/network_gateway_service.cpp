@@ -63,10 +63,12 @@ ConnectionReport reportFrom(const PollFacts &facts, const Connector &connector)
 NetworkGatewayService::NetworkGatewayService(HttpClient &http, SecretStore &secrets, Storage &storage,
     const Clock &clock, RepeatPolicy policy, QObject *parent)
     : GatewayService(parent)
+    , m_http(http)
     , m_secrets(secrets)
     , m_storage(storage)
     , m_clock(clock)
     , m_poll(http, clock, policy)
+    , m_authentication(http, clock)
 {
 }
 
@@ -172,7 +174,7 @@ Async<AccountId> NetworkGatewayService::add(NewAccount draft, std::shared_ptr<co
     co_return stored;
 }
 
-Async<ConnectionReport> NetworkGatewayService::testStored(AccountId account)
+Async<NetworkGatewayService::Line> NetworkGatewayService::open(AccountId account)
 {
     auto reading
         = m_storage.read([account](Database &database) { return AccountRepository(database).byId(account); });
@@ -186,8 +188,17 @@ Async<ConnectionReport> NetworkGatewayService::testStored(AccountId account)
     auto key = co_await readingKey;
     if (!key)
         co_return fail(key.error());
-    auto shared = std::make_shared<const Secret>(*std::move(key));
-    auto asking = ask(connector, known->baseUrl, shared);
+    Line line{*known, connector, std::make_shared<const Secret>(*std::move(key))};
+    co_return line;
+}
+
+Async<ConnectionReport> NetworkGatewayService::testStored(AccountId account)
+{
+    auto opening = open(account);
+    const auto line = co_await opening;
+    if (!line)
+        co_return fail(line.error());
+    auto asking = ask(line->connector, line->account.baseUrl, line->key);
     const auto report = co_await asking;
     co_return report;
 }
@@ -199,6 +210,11 @@ Async<Done> NetworkGatewayService::remove(AccountId account)
     const auto known = co_await reading;
     if (!known)
         co_return fail(known.error());
+    if (!known->panelSecretName.isEmpty()) {
+        auto removing = m_secrets.remove(known->panelSecretName);
+        if (const auto removed = co_await removing; !removed)
+            co_return fail(removed.error());
+    }
     if (!known->secretName.startsWith(VariablePrefix)) {
         auto removing = m_secrets.remove(known->secretName);
         if (const auto removed = co_await removing; !removed)

@@ -7,6 +7,7 @@
 #include "storage/storage.h"
 #include "sync/gateway_poll.h"
 #include "sync/gateway_service.h"
+#include "sync/panel_authentication.h"
 
 namespace tollkeeper {
 
@@ -25,16 +26,32 @@ public:
     [[nodiscard]] Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) override;
     [[nodiscard]] Async<ConnectionReport> testStored(AccountId account) override;
     [[nodiscard]] Async<Done> remove(AccountId account) override;
+    [[nodiscard]] Async<Done> canLogIn(AccountId account) override;
+    [[nodiscard]] Async<Done> logIn(AccountId account, PanelCredentials credentials) override;
+    [[nodiscard]] Async<Done> logOut(AccountId account) override;
 
 private:
+    //! A stored account, how its gateway speaks, and its key.
+    struct Line {
+        Account account;
+        std::shared_ptr<const Connector> connector;
+        std::shared_ptr<const Secret> key;
+    };
+    [[nodiscard]] Async<Line> open(AccountId account);
+    [[nodiscard]] Async<Done> prove(Line line, std::shared_ptr<PanelSession> session);
+    [[nodiscard]] Async<Done> keep(
+        Account account, QString user, QString secretName, std::shared_ptr<PanelSession> session);
+    [[nodiscard]] std::shared_ptr<PanelSession> sessionAt(const Line &line, const QString &secretName);
     [[nodiscard]] Async<ConnectionReport> ask(
         std::shared_ptr<const Connector> connector, QUrl baseUrl, std::shared_ptr<const Secret> key);
     [[nodiscard]] Async<Done> nameIsFree(QString name);
 
+    HttpClient &m_http;
     SecretStore &m_secrets;
     Storage &m_storage;
     const Clock &m_clock;
     GatewayPoll m_poll;
+    PanelAuthentication m_authentication;
 };
 
 } // namespace tollkeeper

@@ -48,15 +48,33 @@ Result<QList<AccountId>> wanted(Database &database, const QDateTime &now)
     return found;
 }
 
+//! Where a history stands, and whose it is by now: a login at the panel may have come or gone.
+struct Standing {
+    Account account;
+    AccountHistory history;
+};
+
+Result<Standing> standingOf(Database &database, AccountId id)
+{
+    const auto account = AccountRepository(database).byId(id);
+    const auto history = HistoryRepository(database).of(id);
+    if (!account || !history)
+        return fail(account ? history.error() : account.error());
+    if (!*history)
+        return fail(Error::Kind::NotFound, u"account"_s);
+    return Standing{*account, **history};
+}
+
 } // namespace
 
 NetworkHistoryService::NetworkHistoryService(HttpClient &http, SecretStore &secrets, Storage &storage,
-    const Clock &clock, AccountTurns &turns, RepeatPolicy policy, QObject *parent)
+    const Clock &clock, AccountTurns &turns, PanelSessions &panels, RepeatPolicy policy, QObject *parent)
     : HistoryService(parent)
     , m_secrets(secrets)
     , m_storage(storage)
     , m_clock(clock)
     , m_turns(turns)
+    , m_panels(panels)
     , m_poll(http, clock, policy)
 {
     m_timer.setSingleShot(true);
@@ -109,6 +127,12 @@ void NetworkHistoryService::start()
             readInBackground(account);
         armTimer();
     });
+}
+
+void NetworkHistoryService::tryAgain()
+{
+    m_retries.clear();
+    start();
 }
 
 void NetworkHistoryService::stop()
@@ -222,26 +246,47 @@ Async<AccountHistory> NetworkHistoryService::step(Line line)
     auto waiting = m_turns.of(id)->take();
     (void)co_await waiting;
     const Turn turn(m_turns.of(id));
-    auto reading = m_storage.read([id](Database &database) { return HistoryRepository(database).of(id); });
-    const auto history = co_await reading;
-    if (!history)
-        co_return fail(history.error());
-    if (!*history)
-        co_return fail(Error::Kind::NotFound, u"account"_s);
-    if ((*history)->state != HistoryState::Running) {
-        auto standing = **history;
-        co_return standing;
-    }
-    const PollContext context{.purpose = PollPurpose::History, .now = m_clock.now()};
-    const auto cursor
-        = (*history)->cursor.isEmpty() ? line.connector->firstCursor(context) : (*history)->cursor;
-    auto asking = m_poll.page(line.connector, line.account.baseUrl, line.key, cursor);
+    auto reading = m_storage.read([id](Database &database) { return standingOf(database, id); });
+    auto standing = co_await reading;
+    if (!standing)
+        co_return fail(standing.error());
+    auto &history = standing->history;
+    if (history.state != HistoryState::Running)
+        co_return std::move(history);
+    const auto panel = m_panels.of(standing->account, line.connector);
+    const PollContext context{.purpose = PollPurpose::History,
+        .now = m_clock.now(),
+        .hasPanelLogin = panel != nullptr,
+        .keyFingerprint = line.key->fingerprint(),
+        .keyMasked = line.key->masked()};
+    const auto cursor = history.cursor.isEmpty() ? line.connector->firstCursor(context) : history.cursor;
+    auto asking = m_poll.page(line.connector, line.account.baseUrl, line.key, cursor, panel);
     auto answer = co_await asking;
+    if (!answer.page && !panel && answer.page.error().kind == Error::Kind::LoginNeeded) {
+        auto beginning = beginAnew(id); // it was begun with a login that is no more
+        auto begun = co_await beginning;
+        co_return begun;
+    }
     if (!answer.page)
         co_return fail(answer.page.error());
-    auto storing = store(**history, *std::move(answer.page));
+    auto storing = store(history, *std::move(answer.page));
     const auto stored = co_await storing;
     co_return stored;
+}
+
+Async<AccountHistory> NetworkHistoryService::beginAnew(AccountId account)
+{
+    auto writing
+        = m_storage.write([account, at = m_clock.now()](Database &database) -> Result<AccountHistory> {
+              if (auto begun = HistoryRepository(database).begin(account, at); !begun)
+                  return fail(begun.error());
+              const auto standing = standingOf(database, account);
+              if (!standing)
+                  return fail(standing.error());
+              return standing->history;
+          });
+    auto begun = co_await writing;
+    co_return begun;
 }
 
 Async<AccountHistory> NetworkHistoryService::store(AccountHistory history, PollPage page)
@@ -284,6 +329,11 @@ void NetworkHistoryService::planRetry(AccountId account, const Error &problem)
         return;
     }
     auto &retry = m_retries[account];
+    if (problem.kind == Error::Kind::Cancelled) { // the connection was renewed under it
+        retry.at = m_clock.now();
+        armTimer();
+        return;
+    }
     const auto delay = pollDelay(DefaultPollInterval, ++retry.failures, problem.retryAfter,
         QRandomGenerator::global()->generateDouble());
     retry.at = m_clock.now().addSecs(delay.count());

@@ -22,7 +22,7 @@ class NetworkHistoryService final : public HistoryService {
 
 public:
     NetworkHistoryService(HttpClient &http, SecretStore &secrets, Storage &storage, const Clock &clock,
-        AccountTurns &turns, RepeatPolicy policy = {}, QObject *parent = nullptr);
+        AccountTurns &turns, PanelSessions &panels, RepeatPolicy policy = {}, QObject *parent = nullptr);
 
     [[nodiscard]] Async<QList<AccountHistory>> all() override;
     [[nodiscard]] Async<Done> pause(AccountId account) override;
@@ -31,6 +31,8 @@ public:
     //! Reads on whatever is due: what an earlier run left, accounts whose history was never read, gaps. Call
     //! it again when accounts or gaps come; what fails is tried again by itself.
     void start();
+    //! The same, at once also for what waits after a failure.
+    void tryAgain();
     //! Stops after the pages on their way.
     void stop();
     //! Whether a page is on its way. A service must not end before it is: an answer would find nobody.
@@ -58,6 +60,7 @@ private:
     [[nodiscard]] Async<Done> read(AccountId account);
     [[nodiscard]] Async<Line> open(AccountId account);
     [[nodiscard]] Async<AccountHistory> step(Line line);
+    [[nodiscard]] Async<AccountHistory> beginAnew(AccountId account);
     [[nodiscard]] Async<AccountHistory> store(AccountHistory history, PollPage page);
     void planRetry(AccountId account, const Error &problem);
     void armTimer();
@@ -66,6 +69,7 @@ private:
     Storage &m_storage;
     const Clock &m_clock;
     AccountTurns &m_turns;
+    PanelSessions &m_panels;
     GatewayPoll m_poll;
     QSet<AccountId> m_reading;
     QHash<AccountId, Retry> m_retries;

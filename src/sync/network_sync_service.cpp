@@ -7,6 +7,7 @@
 #include "storage/history_repository.h"
 #include "storage/listing_repository.h"
 #include "storage/poll_repository.h"
+#include "storage/request_repository.h"
 #include "sync/poll_schedule.h"
 
 #include <QCoroFuture>
@@ -27,6 +28,28 @@ bool isGap(const Account &account, const PollContext &context)
         && context.lastFetched->toUTC().date().daysTo(context.now.toUTC().date()) > 1;
 }
 
+//! Not of the network, not of the keychain: logging in again is what helps.
+bool isLoginProblem(const Error &error)
+{
+    return error.kind == Error::Kind::LoginNeeded || error.kind == Error::Kind::LoginRefused;
+}
+
+//! Nobody answered, or the answer was cut off by us: where it lies is in between.
+bool wasNotReached(const PollResult &result)
+{
+    if (!result.problem)
+        return false;
+    switch (result.problem->kind) {
+    case Error::Kind::Network:
+    case Error::Kind::HostNotFound:
+    case Error::Kind::Timeout:
+    case Error::Kind::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, Storage &storage,
@@ -37,6 +60,7 @@ NetworkSyncService::NetworkSyncService(HttpClient &http, SecretStore &secrets, S
     , m_storage(storage)
     , m_clock(clock)
     , m_poll(http, clock, policy)
+    , m_panels(http, secrets, clock)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &NetworkSyncService::pollDue);
@@ -110,11 +134,62 @@ QCoro::Task<PollResult> NetworkSyncService::pollAccount(Account account)
     }
 
     auto sharedKey = std::make_shared<const Secret>(*std::move(key));
-    auto polling = m_poll.run(connector, account.baseUrl, sharedKey, *context);
-    auto answer = co_await polling;
-    auto finishing = finish(account, *context, std::move(answer));
-    const auto result = co_await finishing;
+    auto asking = ask(account, connector, sharedKey, *context);
+    auto heard = co_await asking;
+    auto finishing = finish(account, *context, std::move(heard.answer));
+    auto result = co_await finishing;
+    result.panelProblem = heard.panelProblem;
     co_return result;
+}
+
+QCoro::Task<NetworkSyncService::Heard> NetworkSyncService::ask(Account account,
+    std::shared_ptr<const Connector> connector, std::shared_ptr<const Secret> key, PollContext context)
+{
+    const auto panel = m_panels.of(account, connector);
+    Heard heard{{fail(Error::Kind::Cancelled), 0}, {}};
+    if (account.panel() == PanelState::LoginNeeded)
+        heard.panelProblem = Error{.kind = Error::Kind::LoginNeeded};
+    if (panel) {
+        auto opening
+            = panel->token(); // before anything is asked: a session that is over must not cost a poll
+        const auto token = co_await opening;
+        if (!token)
+            heard.panelProblem = token.error();
+    }
+    context.hasPanelLogin = panel && !heard.panelProblem;
+    context.keyFingerprint = key->fingerprint();
+    context.keyMasked = key->masked();
+    auto polling = m_poll.run(connector, account.baseUrl, key, context, panel);
+    heard.answer = co_await polling;
+    if (context.hasPanelLogin && !heard.answer.facts && isLoginProblem(heard.answer.facts.error())) {
+        heard.panelProblem = heard.answer.facts.error();
+        context.hasPanelLogin = false;
+        auto pollingAlone = m_poll.run(connector, account.baseUrl, key, context, {});
+        auto alone = co_await pollingAlone;
+        alone.requests += heard.answer.requests;
+        heard.answer = std::move(alone);
+    }
+    if (panel && heard.panelProblem && isLoginProblem(*heard.panelProblem)) {
+        auto ending = endLogin(account);
+        (void)co_await ending;
+    }
+    co_return heard;
+}
+
+//! The session is over and asked for no more; who was logged in stays known. Its token is of no use to
+//! anybody.
+QCoro::Task<Done> NetworkSyncService::endLogin(Account account)
+{
+    qCInfo(logSync) << "the panel login of account" << account.id.value() << "is over";
+    auto marking = m_storage.write([id = account.id, secret = account.panelSecretName](Database &database) {
+        return AccountRepository(database).endPanel(id, secret);
+    });
+    if (const auto ended = co_await marking; !ended || !*ended)
+        co_return Done{};
+    m_panels.forget(account.panelSecretName);
+    auto removing = m_secrets.remove(account.panelSecretName);
+    (void)co_await removing;
+    co_return Done{};
 }
 
 //! What the connector may want to know, as of now.
@@ -125,15 +200,17 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
         const auto catalogue = ListingRepository(database).fetchedAt(account);
         const auto models = ListingRepository(database).modelsByOtherName(account);
         const auto zone = AccountRepository(database).zone();
-        for (const auto *problem :
-            {health ? nullptr : &health.error(), catalogue ? nullptr : &catalogue.error(),
-                models ? nullptr : &models.error(), zone ? nullptr : &zone.error()}) {
+        const auto wholeUntil = RequestRepository(database).wholeUntil(account);
+        for (const auto *problem : {health ? nullptr : &health.error(),
+                 catalogue ? nullptr : &catalogue.error(), models ? nullptr : &models.error(),
+                 zone ? nullptr : &zone.error(), wholeUntil ? nullptr : &wholeUntil.error()}) {
             if (problem)
                 return fail(*problem);
         }
         return PollContext{.now = now,
             .lastFetched = health->fetchedAt,
             .catalogueFetched = *catalogue,
+            .rowsWholeUntil = *wholeUntil,
             .modelsByOtherName = *models,
             .timeZone = QString::fromLatin1(zone->id())};
     });
@@ -144,6 +221,10 @@ Async<PollContext> NetworkSyncService::contextFor(AccountId account)
 QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext context, PollAnswer answer)
 {
     const int requests = answer.requests;
+    if (!answer.facts && answer.facts.error().kind == Error::Kind::Cancelled) {
+        auto result = interrupted(account, requests);
+        co_return result;
+    }
     if (!answer.facts) {
         auto givingUp = giveUp(account, context.now, answer.facts.error(), requests);
         const auto result = co_await givingUp;
@@ -204,6 +285,20 @@ QCoro::Task<PollResult> NetworkSyncService::giveUp(Account account, QDateTime at
     co_return result;
 }
 
+//! Its connection was taken away, which says nothing of the gateway: nothing is noted, it is asked anew.
+PollResult NetworkSyncService::interrupted(const Account &account, int requests)
+{
+    PollResult result;
+    result.account = account.id;
+    result.accountName = account.name;
+    result.gateway = account.gateway;
+    result.state = AccountState::Unreachable;
+    result.problem = Error{.kind = Error::Kind::Cancelled};
+    result.requests = requests;
+    planNext(result, 0);
+    return result;
+}
+
 std::optional<QDateTime> NetworkSyncService::nextPollAt() const
 {
     if (m_interval.count() == 0 || m_due.isEmpty())
@@ -213,6 +308,10 @@ std::optional<QDateTime> NetworkSyncService::nextPollAt() const
 
 void NetworkSyncService::planNext(const PollResult &result, int failures)
 {
+    if (wasNotReached(result))
+        m_unreachable.insert(result.account);
+    else
+        m_unreachable.remove(result.account);
     if (m_interval.count() == 0)
         return;
     const auto retryAfter = result.problem ? result.problem->retryAfter : std::nullopt;
@@ -241,6 +340,15 @@ void NetworkSyncService::stopSchedule()
     m_due.clear();
 }
 
+void NetworkSyncService::pollUnreachable()
+{
+    if (m_interval.count() == 0)
+        return;
+    for (const auto account : std::as_const(m_unreachable))
+        m_due.insert(account, m_clock.now());
+    pollDue();
+}
+
 //! Every account that is due, and every one that has no plan yet because it was just added.
 void NetworkSyncService::pollDue()
 {
@@ -264,6 +372,9 @@ void NetworkSyncService::pollDue()
                     kept.insert(account.id, due);
             }
             m_due = kept; // an account that was removed has no plan any more
+            m_unreachable.removeIf([&accounts](AccountId id) {
+                return std::ranges::find(*accounts, id, &Account::id) == accounts->cend();
+            });
             armTimer();
         });
 }

@@ -10,6 +10,7 @@
 
 #include <QFuture>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace tollkeeper {
@@ -33,8 +34,13 @@ public:
 
     static constexpr std::chrono::seconds DefaultInterval = std::chrono::minutes(5);
 
+    //! Polls what is due, and every account that did not answer last time.
+    void pollUnreachable();
+    [[nodiscard]] bool hasUnreachable() const { return !m_unreachable.isEmpty(); }
+
     //! For whoever else talks to the same accounts.
     [[nodiscard]] AccountTurns &turns() { return m_turns; }
+    [[nodiscard]] PanelSessions &panels() { return m_panels; }
 
 Q_SIGNALS:
     //! Nothing was heard of an account for more than a day: its history is wanted again, and storage knows.
@@ -46,8 +52,17 @@ private:
     [[nodiscard]] QFuture<PollResult> start(const Account &account);
     [[nodiscard]] Task pollAccount(Account account);
     [[nodiscard]] Async<PollContext> contextFor(AccountId account);
+    //! What both its credentials told, or the key alone where the login did not work.
+    struct Heard {
+        PollAnswer answer;
+        std::optional<Error> panelProblem;
+    };
+    [[nodiscard]] QCoro::Task<Heard> ask(Account account, std::shared_ptr<const Connector> connector,
+        std::shared_ptr<const Secret> key, PollContext context);
+    [[nodiscard]] QCoro::Task<Done> endLogin(Account account);
     [[nodiscard]] Task finish(Account account, PollContext context, PollAnswer answer);
     [[nodiscard]] Task giveUp(Account account, QDateTime at, Error problem, int requests);
+    [[nodiscard]] PollResult interrupted(const Account &account, int requests);
     void planNext(const PollResult &result, int failures);
     void pollDue();
     void armTimer();
@@ -58,8 +73,10 @@ private:
     const Clock &m_clock;
     GatewayPoll m_poll;
     AccountTurns m_turns;
+    PanelSessions m_panels;
     QHash<AccountId, QFuture<PollResult>> m_running;
     QHash<AccountId, QDateTime> m_due; //!< UTC
+    QSet<AccountId> m_unreachable; //!< nobody answered their last poll, or it was interrupted
     std::optional<QDateTime> m_lastPolledAt;
     std::chrono::seconds m_interval{0}; //!< 0: no schedule
     QTimer m_timer;

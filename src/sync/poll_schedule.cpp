@@ -22,4 +22,15 @@ std::chrono::seconds pollDelay(std::chrono::seconds interval, int failures,
     return std::max(delay, ShortestPollInterval);
 }
 
+std::optional<std::chrono::seconds> catchUpDelay(int round)
+{
+    constexpr std::array First{std::chrono::seconds(2), std::chrono::seconds(3), std::chrono::seconds(4)};
+    constexpr std::chrono::seconds Later(8);
+    constexpr int Rounds = 17; // two minutes
+    if (round > Rounds)
+        return std::nullopt;
+    const auto at = static_cast<std::size_t>(std::max(round, 1)) - 1;
+    return at < First.size() ? First.at(at) : Later;
+}
+
 } // namespace tollkeeper

@@ -14,6 +14,11 @@ namespace tollkeeper {
 [[nodiscard]] std::chrono::seconds pollDelay(std::chrono::seconds interval, int failures,
     std::optional<std::chrono::seconds> retryAfter, double jitter);
 
+//! After sleep or a change of network, how long after so many rounds the next one is made while somebody is
+//! still not reached: at 0, 2, 5, 9 s and then every 8 s, so that a connection that comes back is used within
+//! 10 s. nullopt: two minutes have passed, the schedule goes on alone. `round` counts from 1. Pure.
+[[nodiscard]] std::optional<std::chrono::seconds> catchUpDelay(int round);
+
 inline constexpr std::chrono::seconds DefaultPollInterval = std::chrono::minutes(5);
 inline constexpr std::chrono::seconds ShortestPollInterval(30);
 

@@ -15,6 +15,8 @@ struct PollResult {
     QString gateway;
     AccountState state = AccountState::NeverPolled;
     std::optional<Error> problem;
+    //! Why the panel login told nothing, where there is one; the key went on alone.
+    std::optional<Error> panelProblem = {};
     std::optional<QDateTime> fetchedAt; //!< UTC; of the last poll that counted
     int requests = 0; //!< sent in this poll, repeats included
     int newRows = 0; //!< slices added or changed

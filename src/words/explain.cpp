@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/explain.h"
 
+#include "words/login_words.h"
+
 #include <QCoreApplication>
 
 namespace tollkeeper {
@@ -261,6 +263,8 @@ Explanation explain(const Error &error)
         return explainTransport(error);
     if (error.kind >= Kind::KeychainLocked && error.kind <= Kind::SecretMissing)
         return explainKeychain(error);
+    if (error.kind >= Kind::LoginNotOffered)
+        return explainLogin(error);
     return explainHere(error);
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "benchmarks/generated_rows.h"
+#include "benchmarks/bare_insert.h"
 #include "benchmarks/report.h"
 #include "storage/account_repository.h"
-#include "storage/bulk_statement.h"
-#include "storage/request_id.h"
 #include "storage/request_repository.h"
 #include "storage/usage_repository.h"
 
@@ -17,9 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QDateTime End(QDate(2026, 6, 18), QTime(14, 32), Qt::UTC);
-constexpr int BatchSize = 10'000; // as imports do
-
 AccountId addAccount(Database &database)
 {
     Account account;
@@ -28,47 +23,6 @@ AccountId addAccount(Database &database)
     account.secretName = u"benchmark"_s;
     account.addedAt = End.addDays(-400);
     return *AccountRepository(database).add(account);
-}
-
-QList<RequestFacts> batchFrom(GeneratedRows &rows)
-{
-    QList<RequestFacts> batch;
-    while (!rows.atEnd() && batch.size() < BatchSize)
-        batch.append(rows.next());
-    return batch;
-}
-
-//! The floor: the same table with its index, one bare statement a row, no roll-up, no look at what is known.
-double bareRate(Database &database, qint64 count)
-{
-    auto insert = BulkStatement::prepare(database,
-        "INSERT INTO request (id, account_id, request_id, series_id, batch_id, input_tokens, output_tokens, "
-        "billed_nanos, byok_nanos, first_byte_ms, total_ms, detail) VALUES (?, ?, ?, ?, 1, ?, ?, ?, NULL, ?, "
-        "?, NULL)");
-    GeneratedRows rows(count, End);
-    double seconds = 0;
-    while (!rows.atEnd()) {
-        const auto batch = batchFrom(rows);
-        QElapsedTimer timer;
-        timer.start();
-        (void)database.execute(u"BEGIN IMMEDIATE"_s);
-        for (const auto &row : batch) {
-            insert->bind(1, requestid::first(row.startedAt, row.requestId));
-            insert->bind(2, qint64(1));
-            insert->bindText(3, row.requestId);
-            insert->bind(4, qint64(row.provider.size() * 31 + row.requestedModel.size()));
-            insert->bind(5, row.inputTokens);
-            insert->bind(6, row.outputTokens);
-            insert->bind(7, row.cost->billed.nanos());
-            insert->bind(8, row.firstByteMs);
-            insert->bind(9, row.totalMs);
-            (void)insert->step();
-            insert->reset();
-        }
-        (void)database.execute(u"COMMIT"_s);
-        seconds += double(timer.nsecsElapsed()) / 1e9;
-    }
-    return double(count) / seconds;
 }
 
 //! Ours: de-duplicated, with series and roll-up, and settled into the ledger's pieces at the end.

@@ -5,6 +5,9 @@ Every test runs inside tests/support/with-keyring.sh: home, session bus and keyr
 minutes after a slot of the simulator's world, so that the milliseconds a process needs never change a figure.
 """
 
+import base64
+import hashlib
+import hmac
 import json
 import os
 import shutil
@@ -16,6 +19,7 @@ import time
 import unittest
 import urllib.parse
 import urllib.request
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -80,8 +84,9 @@ class Simulator:
     def clear_log(self):
         self.ask("/_control/log", "DELETE")
 
-    def truth(self, start, end):
-        query = urllib.parse.urlencode({"from": start, "to": end})
+    def truth(self, start, end, account=None):
+        asked = {"from": start, "to": end, **({"account": account} if account else {})}
+        query = urllib.parse.urlencode(asked, quote_via=urllib.parse.quote)
         return json.loads(self.ask(f"/_control/truth?{query}"))
 
     def answer(self, path, key):
@@ -235,6 +240,15 @@ def amount(money):
     return Decimal(money["amount"])
 
 
+def totp(secret, moment):
+    """The code of an authenticator (RFC 6238: SHA-1, 30 seconds, six digits)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    count = int(datetime.fromisoformat(moment.replace("Z", "+00:00")).timestamp()) // 30
+    digest = hmac.new(key, count.to_bytes(8, "big"), hashlib.sha1).digest()
+    offset = digest[-1] & 15
+    return f"{(int.from_bytes(digest[offset:offset + 4], 'big') & 0x7fffffff) % 1000000:06}"
+
+
 def key_environment(account):
     """The variable of an account whose key stays outside the keychain."""
     return "TK_TEST_KEY_" + account.upper().replace("-", "_")
@@ -257,9 +271,8 @@ class TestCase(unittest.TestCase):
         self.profile.clock = moment
 
     def add(self, name, ring, gateway="openrouter", *options):
-        base = {"openrouter": self.simulator.greeting["openrouter"],
-                "torouter": self.simulator.greeting["torouter"],
-                "openai-compatible": self.simulator.greeting["openai"]}[gateway]
+        places = {"openai-compatible": "openai", "new-api": "newapi"}
+        base = self.simulator.greeting[places.get(gateway, gateway)]
         return self.profile.add(gateway, name, base, self.simulator.keys[ring], *options)
 
     def add_without_keychain(self, name, ring, gateway="openrouter"):

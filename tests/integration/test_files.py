@@ -204,6 +204,7 @@ class Exporting(Files):
                 self.assertEqual(self.profile.run("usage", *options).status, USAGE)
 
     def test_reading_goes_on_beside_an_import(self):
+        self.simulator.clear_log()
         self.simulator.fault(match="/openai", delay_ms=600000)
         writer = self.profile.start("poll")
         self.addCleanup(writer.communicate)

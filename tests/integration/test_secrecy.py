@@ -115,6 +115,31 @@ class Secrecy(harness.TestCase):
             self.simulator.clear_faults()
         self.assertNowhere(key)
 
+    def test_a_login_at_a_panel_leaves_nothing_but_its_session_in_the_keychain(self):
+        user = self.simulator.greeting["panel"]
+        code = harness.totp(user["totp_secret"], self.profile.clock)
+        self.run_and_keep("account", "add", "--gateway", "torouter", "--name", "panel", "--base-url",
+                          self.simulator.greeting["sub2api"], "--key-stdin", key=self.simulator.keys["sub2api_web"])
+        for password, words in ((self.canary, ()), (user["password"], ()), (user["password"], ("--totp", "000000")),
+                                (user["password"], ("--totp", code))):
+            self.run_and_keep("account", "login", "panel", "--user", user["email"], "--password-stdin", "--json", *words,
+                              key=password)
+        kept = [line.removeprefix("secret = ") for line in
+                harness.secret_search(self.profile.keychain_service).splitlines() if line.startswith("secret = ")]
+        self.assertEqual(len(kept), 2)
+        self.run_and_keep("poll", "--json")
+        for fault in (dict(status=401), dict(status=200, body='{"code":0,"data":{"access_token":"%s"}}' % self.canary),
+                      dict(status=500, body='{"code":500,"message":"%s"}' % self.canary)):
+            self.simulator.fault(match="/sub2api/api", **fault)
+            self.run_and_keep("poll", "--json")
+            self.simulator.clear_faults()
+        self.run_and_keep("account", "list", "--json")
+        self.run_and_keep("account", "logout", "panel")
+        tokens = {value.removeprefix("Bearer ") for row in self.simulator.log() if "/sub2api/" in row["path"]
+                  for name, value in row["headers"] if name.lower() == "authorization"}
+        self.assertGreaterEqual(len(tokens), 2)  # the key, and access tokens
+        self.assertNowhere(self.canary, user["password"], *kept, *tokens)
+
     def test_while_it_runs_the_key_is_in_no_argument_and_no_environment(self):
         self.add("labs", "openrouter_labs")
         key = self.simulator.keys["openrouter_labs"].encode()

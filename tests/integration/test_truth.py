@@ -20,6 +20,7 @@ ACCOUNTS = [
     ("OpenRouter · team", "openrouter_team", "openrouter", date(2026, 5, 18)),
     ("OpenRouter · labs", "openrouter_labs", "openrouter", FIRST_POLL),
     ("ToRouter · apac", "torouter_apac", "torouter", date(2026, 5, 18)),
+    ("LiteLLM · proxy", "litellm_admin", "litellm", date(2026, 5, 18)),
 ]
 
 

@@ -110,6 +110,18 @@ public:
     {
         co_return tollkeeper::fail(tollkeeper::Error::Kind::NotFound);
     }
+    tollkeeper::Async<tollkeeper::Done> canLogIn(tollkeeper::AccountId) override
+    {
+        co_return tollkeeper::fail(tollkeeper::Error::Kind::LoginNotOffered);
+    }
+    tollkeeper::Async<tollkeeper::Done> logIn(tollkeeper::AccountId, tollkeeper::PanelCredentials) override
+    {
+        co_return tollkeeper::fail(tollkeeper::Error::Kind::LoginNotOffered);
+    }
+    tollkeeper::Async<tollkeeper::Done> logOut(tollkeeper::AccountId) override
+    {
+        co_return tollkeeper::Done();
+    }
 };
 
 class ScriptedAlerts : public tollkeeper::AlertService {

@@ -64,6 +64,7 @@ private Q_SLOTS:
         m_secrets = std::make_unique<MemorySecretStore>();
         m_http = std::make_unique<ScriptedHttp>(account);
         m_turns = std::make_unique<AccountTurns>();
+        m_panels = std::make_unique<PanelSessions>(*m_http, *m_secrets, m_clock);
         m_account = add(u"Main"_s);
     }
 
@@ -238,7 +239,8 @@ private Q_SLOTS:
     void pollAndHistoryNeverAskOneAccountAtOnce()
     {
         NetworkSyncService sync(*m_http, *m_secrets, *m_storage, m_clock, Fast);
-        NetworkHistoryService history(*m_http, *m_secrets, *m_storage, m_clock, sync.turns(), Fast);
+        NetworkHistoryService history(
+            *m_http, *m_secrets, *m_storage, m_clock, sync.turns(), sync.panels(), Fast);
         QSignalSpy stopped(&history, &HistoryService::stopped);
 
         history.start();
@@ -379,7 +381,7 @@ private:
     std::unique_ptr<NetworkHistoryService, Drained> service()
     {
         return std::unique_ptr<NetworkHistoryService, Drained>(
-            new NetworkHistoryService(*m_http, *m_secrets, *m_storage, m_clock, *m_turns, Fast));
+            new NetworkHistoryService(*m_http, *m_secrets, *m_storage, m_clock, *m_turns, *m_panels, Fast));
     }
     //! Reads so many pages, as if the program had ended then.
     void readPages(int pages)
@@ -454,6 +456,7 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<ScriptedHttp> m_http;
     std::unique_ptr<AccountTurns> m_turns;
+    std::unique_ptr<PanelSessions> m_panels;
     FakeClock m_clock{june(18, 9)};
     AccountId m_account;
 };

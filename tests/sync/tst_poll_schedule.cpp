@@ -41,6 +41,19 @@ private Q_SLOTS:
         const auto delay = pollDelay(std::chrono::seconds(interval), failures, told, jitter);
         QCOMPARE(int(delay.count()), expected);
     }
+
+    void catchesUpWithinTenSecondsOfAConnectionForTwoMinutes()
+    {
+        std::chrono::seconds at(0);
+        QList<qint64> rounds{0};
+        for (int round = 1; const auto delay = catchUpDelay(round); ++round) {
+            QVERIFY(*delay < std::chrono::seconds(10));
+            at += *delay;
+            rounds.append(at.count());
+        }
+        QCOMPARE(rounds.first(5), (QList<qint64>{0, 2, 5, 9, 17}));
+        QVERIFY(rounds.constLast() >= 115 && rounds.constLast() <= 125);
+    }
 };
 
 QTEST_GUILESS_MAIN(PollScheduleTest)

@@ -126,8 +126,11 @@ Result<QList<BucketFacts>> parseAnalytics(
             return fail(added.error());
     }
     QList<BucketFacts> splits;
-    for (const auto &[scope, bucket] : buckets)
-        splits.append(bucket);
+    for (const auto &[scope, bucket] : buckets) {
+        // What cost nothing splits nothing; and a free variant has the canonical name of the one that costs.
+        if (bucket.amount != Amounts())
+            splits.append(bucket);
+    }
     return splits;
 }
 

@@ -6,7 +6,8 @@
 namespace tollkeeper {
 namespace {
 
-constexpr qsizetype IdBytes = 12;
+constexpr qsizetype HashBytes = 9; // beside the moment, which tells most rows apart already
+constexpr int MomentDigits = 9; // base 36, until the year 5188
 
 void add(QByteArray &content, const QString &text)
 {
@@ -39,10 +40,10 @@ QString ContentIds::idFor(const RequestFacts &facts)
 
     m_hash.reset();
     m_hash.addData(m_content);
-    const auto digest = m_hash.result().left(IdBytes);
+    const auto digest = m_hash.result().left(HashBytes);
     auto id = Prefix
-        + QString::fromLatin1(
-            digest.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        + QString::number(facts.startedAt.toMSecsSinceEpoch(), 36).rightJustified(MomentDigits, u'0')
+        + QString::fromLatin1(digest.toBase64(QByteArray::Base64UrlEncoding));
     if (const auto alike = m_alike.count(qFromLittleEndian<quint64>(digest.constData())); alike > 0)
         id += u'-' + QString::number(alike + 1);
     return id;

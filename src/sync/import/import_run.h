@@ -18,7 +18,7 @@ namespace tollkeeper {
 //! read before. Never call it on the window's thread: it waits.
 class ImportRun {
 public:
-    static constexpr qsizetype BatchRows = 5000;
+    static constexpr qsizetype BatchRows = 10'000;
 
     using Told = std::function<void(const ImportProgress &)>;
     ImportRun(Storage &storage, ImportOrder order, QDateTime now, std::stop_token stop, Told told);

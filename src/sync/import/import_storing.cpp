@@ -64,11 +64,13 @@ Outcome ImportRun::begin()
 Outcome ImportRun::storeAll()
 {
     std::optional<QFuture<Result<ImportFile>>> storing;
+    std::shared_ptr<RowChunk> inHand; // its rows die on this thread, which has the time
     const auto awaitStored = [&]() -> Outcome {
         if (!storing)
             return Done{};
         const auto stored = storing->result();
         storing.reset();
+        inHand.reset();
         if (!stored)
             return fail(stored.error());
         m_file = *stored;
@@ -87,6 +89,7 @@ Outcome ImportRun::storeAll()
         const auto chunk = std::make_shared<RowChunk>(*std::move(read));
         isLast = chunk->isLast;
         note(*chunk);
+        inHand = chunk;
         storing = store(chunk);
     }
     return awaitStored();
@@ -111,6 +114,7 @@ QFuture<Result<ImportFile>> ImportRun::store(std::shared_ptr<RowChunk> chunk)
             file.rows.rejected += chunk->refusedRows();
             file.bytesDone = chunk->bytesDone;
             file.linesDone = chunk->linesDone;
+            chunk.reset();
             if (auto kept = ImportRepository(database).keepProgress(file); !kept)
                 return fail(kept.error());
             return file;

@@ -21,6 +21,8 @@ public:
     MappedRecord(const ColumnMapping &mapping, const QStringList &heading);
 
     void set(const Record &record) { m_record = record; }
+    //! Texts of later records share no memory with those of earlier ones.
+    void forgetTexts() { m_pool.forget(); }
     [[nodiscard]] const RowProblem &problem() const { return m_problem; }
     [[nodiscard]] bool has(ImportField field) const { return m_columns.at(indexOf(field)) >= 0; }
     [[nodiscard]] bool hasAllFields() const { return m_record.fields.size() == m_headingSize; }

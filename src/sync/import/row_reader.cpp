@@ -222,8 +222,16 @@ bool RowReader::readId(RequestFacts &row)
     if (row.detail.gatewayRequestId == row.requestId)
         row.detail.gatewayRequestId.clear();
     if (!row.remoteKeyId.isEmpty())
-        row.remoteKeyId = m_owner.keys.value(row.remoteKeyId, maskedIfSecret(row.remoteKeyId));
+        row.remoteKeyId = keyFor(row.remoteKeyId);
     return true;
+}
+
+QString RowReader::keyFor(const QString &told) const
+{
+    const auto known = m_owner.keys.constFind(told);
+    if (known == m_owner.keys.constEnd())
+        return maskedIfSecret(told);
+    return QString(known->constData(), known->size()); // a copy: see TextPool
 }
 
 } // namespace tollkeeper

@@ -32,6 +32,8 @@ public:
     };
     //! Fills `row`, which must be new. Its content is unspecified unless the verdict is Row.
     [[nodiscard]] Verdict read(const Record &record, RequestFacts &row);
+    //! Rows from here on share no memory with earlier ones, which may be on another thread by now.
+    void forgetTexts() { m_record.forgetTexts(); }
     [[nodiscard]] const RowProblem &problem() const { return m_record.problem(); }
     [[nodiscard]] bool makesIds() const { return !m_record.has(ImportField::RequestId); }
 
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] bool readOutcomeWord(RequestFacts &row, bool &isTold);
     [[nodiscard]] bool readFallback(RequestFacts &row);
     [[nodiscard]] bool readId(RequestFacts &row);
+    [[nodiscard]] QString keyFor(const QString &told) const;
 
     ColumnMapping m_mapping;
     RowOwner m_owner;

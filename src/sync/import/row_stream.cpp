@@ -107,6 +107,7 @@ Result<RowChunk> RowStream::next(qsizetype most)
 {
     RowChunk chunk;
     chunk.rows.reserve(most);
+    m_rows->forgetTexts();
     while (!chunk.isLast && chunk.rows.size() < most) {
         if (auto stepped = step(chunk); !stepped)
             return fail(stepped.error());

@@ -8,7 +8,8 @@
 namespace tollkeeper {
 
 //! Texts that stand in many rows, such as model names, share their memory. Bounded: a column of ever new
-//! texts makes it forget.
+//! texts makes it forget. Rows that go to another thread must not share it with rows that come later: both
+//! threads would count its users, and wait for each other at every row.
 class TextPool {
 public:
     [[nodiscard]] QString text(QByteArrayView utf8)
@@ -22,6 +23,8 @@ public:
             m_texts.clear();
         return *m_texts.insert(utf8.toByteArray(), QString::fromUtf8(utf8));
     }
+
+    void forget() { m_texts.clear(); }
 
 private:
     static constexpr qsizetype Most = 4096;
