@@ -9,6 +9,9 @@
 
 namespace tollkeeper {
 
+//! How ids begin that were made from what a row says, because its file has none.
+inline constexpr QLatin1StringView MadeIdPrefix("row-");
+
 //! What a column of a file can tell of a request. The words of toText() stand in stored mappings and in
 //! `tollkeeperctl import --map FIELD=COLUMN`.
 enum class ImportField : std::uint8_t {

@@ -4,6 +4,7 @@
 #include "base/crash_point.h"
 #include "storage/account_repository.h"
 #include "storage/request_id.h"
+#include "storage/request_matches.h"
 #include "storage/request_writer.h"
 
 #include <algorithm>
@@ -27,6 +28,10 @@ Result<std::pair<StoredRows, QList<TimeSegment>>> RequestRepository::write(
     const auto zone = AccountRepository(m_database).zone();
     if (!zone)
         return fail(zone.error());
+    if (batch.source != RowSource::FileImport) {
+        if (auto given = RequestMatches(m_database, batch.account).giveIds(rows); !given)
+            return fail(given.error());
+    }
     auto writer = RequestWriter::open(m_database, batch, *zone);
     if (!writer)
         return fail(writer.error());

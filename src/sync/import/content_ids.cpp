@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/import/content_ids.h"
 
+#include "domain/import_facts.h"
+
 #include <QtEndian>
 
 namespace tollkeeper {
@@ -41,7 +43,7 @@ QString ContentIds::idFor(const RequestFacts &facts)
     m_hash.reset();
     m_hash.addData(m_content);
     const auto digest = m_hash.result().left(HashBytes);
-    auto id = Prefix
+    auto id = MadeIdPrefix
         + QString::number(facts.startedAt.toMSecsSinceEpoch(), 36).rightJustified(MomentDigits, u'0')
         + QString::fromLatin1(digest.toBase64(QByteArray::Base64UrlEncoding));
     if (const auto alike = m_alike.count(qFromLittleEndian<quint64>(digest.constData())); alike > 0)

@@ -20,8 +20,6 @@ public:
     //! REQUIRES: the facts as the file tells them.
     [[nodiscard]] QString idFor(const RequestFacts &facts);
 
-    static constexpr auto Prefix = QLatin1StringView("row-");
-
 private:
     QCryptographicHash m_hash{QCryptographicHash::Blake2b_160};
     RecentCounts m_alike;

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(row.detail.cachedTokens, 30);
         QCOMPARE(row.cost->billed, dollars(12'345'670));
         QCOMPARE(row.detail.isStreamed, true);
-        QVERIFY(row.requestId.startsWith(ContentIds::Prefix));
+        QVERIFY(row.requestId.startsWith(MadeIdPrefix));
         QCOMPARE(all.rows.at(1).requestId, row.requestId + u"-2"_s);
         QVERIFY(!all.rows.at(2).requestId.startsWith(row.requestId));
     }
