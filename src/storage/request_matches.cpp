@@ -6,6 +6,7 @@
 #include "storage/request_id.h"
 
 #include <cstdlib>
+#include <string_view>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,7 +27,8 @@ constexpr auto Find
 constexpr auto ToldByGateway = "b.source <> 2"_L1; // RowSource::FileImport
 // MadeIdPrefix; "+" keeps SQLite from preferring all of them to those of the second
 constexpr auto WithMadeId = "+r.request_id >= 'row-' AND +r.request_id < 'row.'"_L1;
-static_assert(static_cast<int>(RowSource::FileImport) == 2 && MadeIdPrefix == "row-"_L1);
+static_assert(
+    static_cast<int>(RowSource::FileImport) == 2 && std::string_view(MadeIdPrefix.data()) == "row-");
 
 Result<BulkStatement> findWhere(Database &database, QLatin1StringView condition)
 {

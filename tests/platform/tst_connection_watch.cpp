@@ -206,11 +206,11 @@ private Q_SLOTS:
     void aPollSucceedsSoonAfterWakingUp()
     {
         bool hasSlept = false;
-        const QTcpSocket *old = nullptr;
+        quint16 old = 0; // its port: another socket may come to lie where a closed one lay
         HostileServer server([&](QTcpSocket *socket, const HostileServer::Request &) {
-            if (!old)
-                old = socket;
-            if (!hasSlept || socket != old)
+            if (old == 0)
+                old = socket->peerPort();
+            if (!hasSlept || socket->peerPort() != old)
                 socket->write(HostileServer::plain(
                     200, "Content-Type: application/json\r\n", R"({"data":[{"id":"m"}]})"));
         });
