@@ -37,8 +37,14 @@ constexpr std::array Words{
     "second_factor_needed"_L1,
     "login_refused"_L1,
     "login_needed"_L1,
+    "not_applied"_L1,
+    "not_offered"_L1,
+    "secret_mismatch"_L1,
+    "busy"_L1,
+    "too_early"_L1,
+    "app_locked"_L1,
 };
-static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::LoginNeeded) + 1);
+static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::AppLocked) + 1);
 
 } // namespace
 

@@ -48,6 +48,14 @@ struct Error {
         SecondFactorNeeded, //!< the panel asks for a one-time code
         LoginRefused, //!< user, password or code; detail has the panel's text, or "other key"
         LoginNeeded, //!< the session is over: log in again
+        // keys
+        NotApplied, //!< the gateway took a change and does not show it; detail has what stands there
+        NotOffered, //!< cannot be done from here; detail is the fixed word of the obstacle ("management",
+        //!< "panel", "gateway")
+        SecretMismatch, //!< the gateway's list says that this secret is another key's
+        Busy, //!< something else is under way there: a rotation of this key, a prompt
+        TooEarly, //!< detail has the moment from which on it can be done, as ISO 8601
+        AppLocked, //!< the person has locked secrets, or has been away
     };
 
     Kind kind = Kind::Protocol;

@@ -46,8 +46,14 @@ Exit exitFor(const Error &error)
         return Exit::WrongUsage;
     case Kind::LoginNotOffered:
     case Kind::LoginRefused:
+    case Kind::NotOffered:
+    case Kind::SecretMismatch:
+    case Kind::Busy:
+    case Kind::TooEarly:
+    case Kind::AppLocked:
         return Exit::No;
     case Kind::LoginNeeded:
+    case Kind::NotApplied:
         return Exit::GatewayFailed;
     case Kind::Cancelled:
         return Exit::Incomplete;

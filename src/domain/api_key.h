@@ -41,6 +41,26 @@ struct ApiKey {
     std::optional<QDateTime> expiresAt; //!< UTC
     KeyLabels labels;
     std::optional<QDateTime> goneAt; //!< UTC; no longer listed. Its history stays
+
+    // What follows is told by few gateways; nullopt: not told.
+    std::optional<QDateTime> createdAt = {}; //!< UTC
+    std::optional<QDateTime> lastUsedAt = {}; //!< UTC; as the gateway tells it
+    std::optional<bool> countsByok = {}; //!< whether spend on own provider keys counts against the cap
+    std::optional<QStringList> allowedModels = {}; //!< empty: all
+    std::optional<QStringList> allowedAddresses = {}; //!< networks as CIDR; empty: from everywhere
+    std::optional<QStringList> deniedAddresses = {};
+    QString remoteGroup = {}; //!< where the gateway files it: a workspace, a group; empty: nowhere
+
+    QDateTime firstSeenAt = {}; //!< UTC; of the first poll that named it
+    std::optional<int> rotationDays = {}; //!< policy of this key; 0: never; nullopt: the workspace's
+    std::optional<KeyId> replaces = {}; //!< the key whose work it took over
+    QString secretName = {}; //!< keychain entry of its secret; empty: this machine does not hold it
+    QString secretMasked = {}; //!< of that secret; safe to show
+    QString secretFingerprint = {}; //!< Secret::fingerprint() of it
+
+    [[nodiscard]] bool holdsSecret() const { return !secretName.isEmpty(); }
+    //! Its age is counted from here.
+    [[nodiscard]] QDateTime bornAt() const { return createdAt.value_or(firstSeenAt); }
 };
 
 } // namespace tollkeeper

@@ -22,6 +22,15 @@ struct KeyFacts {
     bool isDisabled = false;
     std::optional<Cap> cap;
     std::optional<QDateTime> expiresAt; //!< UTC
+
+    // As in ApiKey; nullopt: not told.
+    std::optional<QDateTime> createdAt = {};
+    std::optional<QDateTime> lastUsedAt = {};
+    std::optional<bool> countsByok = {};
+    std::optional<QStringList> allowedModels = {};
+    std::optional<QStringList> allowedAddresses = {};
+    std::optional<QStringList> deniedAddresses = {};
+    QString remoteGroup = {};
 };
 
 //! Counters of one key (or of the account, with an empty remoteKeyId). `lifetime` may reset; the calendar

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/key_controls.h"
 #include "domain/poll_facts.h"
 #include "net/http_types.h"
 
@@ -52,6 +53,7 @@ struct PollPage {
     std::optional<HistoryProgress> progress = {}; //!< with PollPurpose::History
 };
 
+class KeyManagement;
 class PanelLogin;
 
 //! What one kind of gateway says and how to read it. Pure: it builds requests and reads responses and never
@@ -102,6 +104,23 @@ public:
     {
         (void)response;
         return fail(Error::Kind::Protocol, QStringLiteral("this gateway has no generation look-up"));
+    }
+
+    //! What can be seen and changed of the keys of an account whose key has that role.
+    [[nodiscard]] virtual KeyControls keyControls(KeyRole role, bool hasPanelLogin) const
+    {
+        (void)role;
+        (void)hasPanelLogin;
+        return {};
+    }
+    //! How keys are made, changed and deleted, where keyControls() says that anything of it can be done from
+    //! here; null elsewhere. Lives as long as the program.
+    [[nodiscard]] virtual const KeyManagement *keyManagement() const { return nullptr; }
+    //! The gateway's own page about keys, for what cannot be done from here; empty: not known.
+    [[nodiscard]] virtual QUrl keysPage(const QUrl &baseUrl) const
+    {
+        (void)baseUrl;
+        return {};
     }
 
     //! How its panel takes logins, where offersPanelLogin; null elsewhere. Lives as long as the program.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/explain.h"
 
+#include "words/key_words.h"
 #include "words/login_words.h"
 
 #include <QCoreApplication>
@@ -263,6 +264,8 @@ Explanation explain(const Error &error)
         return explainTransport(error);
     if (error.kind >= Kind::KeychainLocked && error.kind <= Kind::SecretMissing)
         return explainKeychain(error);
+    if (error.kind >= Kind::NotApplied)
+        return explainKey(error);
     if (error.kind >= Kind::LoginNotOffered)
         return explainLogin(error);
     return explainHere(error);
