@@ -4,10 +4,13 @@
 #include "alerts/alert_service.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
+#include "platform/secret_clipboard.h"
 #include "reports/usage_export_service.h"
+#include "secrets/secret_gate.h"
 #include "sync/gateway_service.h"
 #include "sync/history_service.h"
 #include "sync/import_service.h"
+#include "sync/key_service.h"
 #include "sync/sync_service.h"
 
 #include <QQmlEngine>
@@ -70,6 +73,27 @@ struct UsageExportServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::UsageExportService)
     QML_NAMED_ELEMENT(UsageExportService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct KeyServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::KeyService)
+    QML_NAMED_ELEMENT(KeyService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretGateForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretGate)
+    QML_NAMED_ELEMENT(SecretGate)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretClipboardForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretClipboard)
+    QML_NAMED_ELEMENT(SecretClipboard)
     QML_UNCREATABLE("handed in by the application")
 };
 
