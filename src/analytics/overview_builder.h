@@ -21,6 +21,8 @@ struct GatewayTraits {
     //! What of its keys can be seen and changed, by the role of the account's key and whether somebody is
     //! logged in at its panel; empty: nothing.
     std::function<KeyControls(KeyRole, bool)> keyControls = {};
+    //! The gateway's own page of keys by its base address; empty: none is known.
+    std::function<QUrl(const QUrl &)> keysPage = {};
 };
 
 //! Puts an Overview together from one read-only connection. Synchronous: use it on a storage thread.
