@@ -2,12 +2,15 @@
 #pragma once
 
 #include "alerts/alert_service.h"
+#include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
 #include "reports/usage_export_service.h"
 #include "sync/gateway_service.h"
 #include "sync/history_service.h"
 #include "sync/import_service.h"
+#include "sync/key_service.h"
+#include "sync/rotation_service.h"
 #include "sync/sync_service.h"
 
 #include <QQmlEngine>
@@ -70,6 +73,27 @@ struct UsageExportServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::UsageExportService)
     QML_NAMED_ELEMENT(UsageExportService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct KeyReportsForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::KeyReports)
+    QML_NAMED_ELEMENT(KeyReports)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct KeyServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::KeyService)
+    QML_NAMED_ELEMENT(KeyService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct RotationServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::RotationService)
+    QML_NAMED_ELEMENT(RotationService)
     QML_UNCREATABLE("handed in by the application")
 };
 
