@@ -5,6 +5,7 @@
 #include "domain/key_controls.h"
 
 #include <QHash>
+#include <QUrl>
 
 #include <functional>
 
@@ -17,6 +18,8 @@ struct GatewayTraits {
     //! What of its keys can be seen and changed, by the role of the account's key and whether somebody is
     //! logged in at its panel; empty: nothing.
     std::function<KeyControls(KeyRole, bool)> keyControls = {};
+    //! The gateway's own page of keys by its base address; empty: none is known.
+    std::function<QUrl(const QUrl &)> keysPage = {};
 };
 
 //! By the kind's name, such as "openrouter".

@@ -15,7 +15,8 @@ TraitsByGateway traitsOfAllGateways()
             {connector->displayName(), connector->capabilities().tellsBalance,
                 [connector](KeyRole role, bool hasPanelLogin) {
                     return connector->keyControls(role, hasPanelLogin);
-                }});
+                },
+                [connector](const QUrl &baseUrl) { return connector->keysPage(baseUrl); }});
     }
     return traits;
 }
