@@ -65,7 +65,7 @@ struct RotationPoint {
 };
 struct RotationWatch {
     Rotation rotation;
-    QList<RotationPoint> points; //!< by five minutes or the time between two polls
+    QList<RotationPoint> points; //!< by quarter of an hour, where nothing is polled less often
     std::optional<QDateTime> oldLastSpentAt; //!< UTC
     std::optional<QDateTime> newLastSpentAt;
     Money oldSinceDeployed;

@@ -3,8 +3,11 @@
 
 #include "analytics/spend_answers.h"
 #include "base/result.h"
+#include "domain/key_controls.h"
 
 #include <QHash>
+
+#include <functional>
 
 namespace tollkeeper {
 
@@ -15,6 +18,9 @@ class SpendRepository;
 struct GatewayTraits {
     QString displayName;
     bool offersBalance = false;
+    //! What of its keys can be seen and changed, by the role of the account's key and whether somebody is
+    //! logged in at its panel; empty: nothing.
+    std::function<KeyControls(KeyRole, bool)> keyControls = {};
 };
 
 //! Puts an Overview together from one read-only connection. Synchronous: use it on a storage thread.
