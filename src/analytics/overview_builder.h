@@ -3,6 +3,7 @@
 
 #include "analytics/spend_answers.h"
 #include "base/result.h"
+#include "domain/gateway_traits.h"
 
 #include <QHash>
 
@@ -11,16 +12,10 @@ namespace tollkeeper {
 class Database;
 class SpendRepository;
 
-//! What the reports need to know of a gateway kind; analytics itself knows no gateway.
-struct GatewayTraits {
-    QString displayName;
-    bool offersBalance = false;
-};
-
 //! Puts an Overview together from one read-only connection. Synchronous: use it on a storage thread.
 class OverviewBuilder {
 public:
-    OverviewBuilder(Database &database, const QDateTime &now, const QHash<QString, GatewayTraits> &traits)
+    OverviewBuilder(Database &database, const QDateTime &now, const TraitsByGateway &traits)
         : m_database(database), m_now(now), m_traits(traits)
     {
     }
@@ -40,7 +35,7 @@ private:
 
     Database &m_database;
     QDateTime m_now;
-    const QHash<QString, GatewayTraits> &m_traits;
+    const TraitsByGateway &m_traits;
     Overview m_overview;
 };
 

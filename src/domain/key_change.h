@@ -69,7 +69,9 @@ struct KeyEvent {
     What what = What::FirstSeen;
     Origin origin = Origin::Gateway;
     QDateTime at; //!< UTC
-    QString before; //!< as text to show; never a secret. Empty: nothing to say
+    //! What stood there, never a secret; empty: nothing. Amounts as "12.340000000 USD monthly", moments as
+    //! ISO 8601, lists with ", " between: words/ makes it readable.
+    QString before;
     QString after;
     friend bool operator==(const KeyEvent &, const KeyEvent &) = default;
 };

@@ -55,6 +55,8 @@ struct Rotation {
 
 //! Days a disabled old key stays before it may be deleted.
 inline constexpr int DaysBeforeDelete = 7;
+//! Minutes without cost after which an old key counts as no longer in use.
+inline constexpr int QuietMinutes = 20;
 
 //! When a key is to be replaced: its age in days by the policy that holds for it. nullopt: no policy.
 [[nodiscard]] std::optional<QDateTime> rotationDue(

@@ -159,6 +159,26 @@ Outcome AccountRepository::setTellsSpend(AccountId account, bool tellsSpend)
         {{":tells", tellsSpend}, {":id", account.value()}});
 }
 
+Outcome AccountRepository::setKeyFingerprint(AccountId account, const QString &fingerprint)
+{
+    return m_database.execute(u"UPDATE account SET key_fingerprint = :fingerprint WHERE id = :id"_s,
+        {{":fingerprint", fingerprint}, {":id", account.value()}});
+}
+
+Result<QString> AccountRepository::keyFingerprint(AccountId account)
+{
+    const auto found = m_database.value(
+        u"SELECT key_fingerprint FROM account WHERE id = :id"_s, {{":id", account.value()}});
+    return found ? Result<QString>(found->toString()) : fail(found.error());
+}
+
+Outcome AccountRepository::setKey(AccountId account, const QString &masked, const QString &fingerprint)
+{
+    return m_database.execute(
+        u"UPDATE account SET masked_key = :masked, key_fingerprint = :fingerprint WHERE id = :id"_s,
+        {{":masked", masked}, {":fingerprint", fingerprint}, {":id", account.value()}});
+}
+
 Outcome AccountRepository::setPanel(AccountId account, const QString &user, const QString &secretName)
 {
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] Outcome markFailed(AccountId account, const QDateTime &at, const Error &problem);
     [[nodiscard]] Outcome setRole(AccountId account, KeyRole role);
     [[nodiscard]] Outcome setTellsSpend(AccountId account, bool tellsSpend);
+    //! Secret::fingerprint() of the account's key, to find it in a list of keys and to notice another one.
+    [[nodiscard]] Outcome setKeyFingerprint(AccountId account, const QString &fingerprint);
+    [[nodiscard]] Result<QString> keyFingerprint(AccountId account);
+    //! Another key stands in the keychain for it from now on.
+    [[nodiscard]] Outcome setKey(AccountId account, const QString &masked, const QString &fingerprint);
     //! A login at the panel, or none where both are empty.
     [[nodiscard]] Outcome setPanel(AccountId account, const QString &user, const QString &secretName);
     //! That session is over; who was logged in stays known. False: the account has another one by now.

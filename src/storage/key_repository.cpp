@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/key_repository.h"
 
+#include "storage/key_event_repository.h"
+#include "storage/key_row.h"
+
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,26 +15,16 @@ namespace {
 
 constexpr auto TagSeparator = u'\n'; // a tag is one line
 
-std::optional<Cap> capFrom(const QSqlQuery &row, int first)
-{
-    if (row.value(first).isNull())
-        return std::nullopt;
-    const auto currency = Currency::fromCode(row.value(first + 2).toString()).value_or(Currency());
-    Cap cap{Money::fromNanos(row.value(first).toLongLong(), currency), {}, row.value(first + 3).toString()};
-    if (!row.value(first + 1).isNull())
-        cap.used = Money::fromNanos(row.value(first + 1).toLongLong(), currency);
-    return cap;
-}
-
 QVariant nanosColumn(const std::optional<Money> &money)
 {
     return money ? QVariant(money->nanos()) : QVariant();
 }
 
-//! A key that only a figure names.
+//! A key that only a figure or a row names: by that name, or by the start of a hash.
 KeyFacts nameless(const QString &remoteId)
 {
-    return {remoteId, remoteId.left(12), {}, false, {}, {}};
+    static const QRegularExpression hash(u"^[0-9a-f]{16,}$"_s);
+    return {remoteId, hash.match(remoteId).hasMatch() ? remoteId.left(12) : remoteId, {}, false, {}, {}};
 }
 
 } // namespace
@@ -45,19 +39,33 @@ Result<qint64> KeyRepository::idOf(AccountId account, const QString &remoteId, c
     return known->isValid() ? Result<qint64>(known->toLongLong()) : upsert(account, nameless(remoteId), at);
 }
 
-Result<qint64> KeyRepository::upsert(AccountId account, const KeyFacts &facts, const QDateTime &at)
+Result<qint64> KeyRepository::upsert(
+    AccountId account, const KeyFacts &facts, const QDateTime &at, KeyEvent::Origin origin)
 {
+    const auto known = byRemoteId(account, facts.remoteId);
+    if (!known)
+        return fail(known.error());
     const auto &cap = facts.cap;
     auto row = m_database.run(
         uR"(INSERT INTO api_key (account_id, remote_id, name, masked, is_disabled, cap_nanos, cap_used_nanos,
-                cap_currency, cap_reset, expires_at, first_seen_at, last_seen_at)
+                cap_currency, cap_reset, expires_at, first_seen_at, last_seen_at, created_at, last_used_at, counts_byok,
+                allowed_models, allowed_addresses, denied_addresses, remote_group)
             VALUES (:account, :remote,
-                COALESCE(NULLIF(:name, ''), (SELECT name FROM account WHERE id = :account)), :masked, :disabled, :cap, :used, :currency, :reset, :expires, :at, :at)
+                COALESCE(NULLIF(:name, ''), (SELECT name FROM account WHERE id = :account)), :masked, :disabled, :cap,
+                :used, :currency, :reset, :expires, :at, :at, :created, :lastUsed, :byok, :models, :allowed, :denied,
+                :group)
             ON CONFLICT (account_id, remote_id) DO UPDATE SET name = excluded.name, masked = excluded.masked,
                 is_disabled = excluded.is_disabled, cap_nanos = excluded.cap_nanos,
                 cap_used_nanos = excluded.cap_used_nanos, cap_currency = excluded.cap_currency,
                 cap_reset = excluded.cap_reset, expires_at = excluded.expires_at,
-                last_seen_at = excluded.last_seen_at, gone_at = NULL
+                last_seen_at = excluded.last_seen_at, gone_at = NULL,
+                created_at = COALESCE(excluded.created_at, created_at),
+                last_used_at = COALESCE(excluded.last_used_at, last_used_at),
+                counts_byok = COALESCE(excluded.counts_byok, counts_byok),
+                allowed_models = COALESCE(excluded.allowed_models, allowed_models),
+                allowed_addresses = COALESCE(excluded.allowed_addresses, allowed_addresses),
+                denied_addresses = COALESCE(excluded.denied_addresses, denied_addresses),
+                remote_group = COALESCE(NULLIF(excluded.remote_group, ''), remote_group)
             RETURNING id)"_s,
         {{":account", account.value()}, {":remote", facts.remoteId}, {":name", facts.name},
             {":masked", facts.masked}, {":disabled", facts.isDisabled},
@@ -65,10 +73,37 @@ Result<qint64> KeyRepository::upsert(AccountId account, const KeyFacts &facts, c
             {":used", nanosColumn(cap ? cap->used : std::nullopt)},
             {":currency", cap ? QVariant(cap->limit.currency().code()) : QVariant()},
             {":reset", cap ? QVariant(cap->reset) : QVariant()}, {":expires", toColumn(facts.expiresAt)},
-            {":at", toColumn(at)}});
+            {":at", toColumn(at)}, {":created", toColumn(facts.createdAt)},
+            {":lastUsed", toColumn(facts.lastUsedAt)},
+            {":byok", facts.countsByok ? QVariant(*facts.countsByok) : QVariant()},
+            {":models", listColumn(facts.allowedModels)}, {":allowed", listColumn(facts.allowedAddresses)},
+            {":denied", listColumn(facts.deniedAddresses)}, {":group", facts.remoteGroup}});
     if (!row)
         return fail(row.error());
-    return row->next() ? row->value(0).toLongLong() : 0;
+    const auto id = row->next() ? row->value(0).toLongLong() : 0;
+    if (auto recorded = record(*known, id, origin, at); !recorded)
+        return fail(recorded.error());
+    return id;
+}
+
+//! The history of a key: that it was first seen, or what is told differently now.
+Outcome KeyRepository::record(
+    const std::optional<ApiKey> &known, qint64 id, KeyEvent::Origin origin, const QDateTime &at)
+{
+    KeyEventRepository events(m_database);
+    if (!known) {
+        const auto what
+            = origin == KeyEvent::Origin::Here ? KeyEvent::What::Created : KeyEvent::What::FirstSeen;
+        return events.add(KeyId(id), {what, origin, at, {}, {}});
+    }
+    const auto told = byId(KeyId(id));
+    if (!told)
+        return fail(told.error());
+    for (const auto &event : differences(*known, *told, origin, at)) {
+        if (auto added = events.add(KeyId(id), event); !added)
+            return added;
+    }
+    return Done{};
 }
 
 Result<QHash<QString, qint64>> KeyRepository::update(
@@ -108,10 +143,7 @@ Result<QHash<QString, qint64>> KeyRepository::update(
     for (auto key = ids.cbegin(); key != ids.cend(); ++key) {
         if (listed.contains(key.key()))
             continue;
-        if (auto gone
-            = m_database.execute(u"UPDATE api_key SET gone_at = :at WHERE id = :id AND gone_at IS NULL"_s,
-                {{":at", toColumn(at)}, {":id", key.value()}});
-            !gone)
+        if (auto gone = markGone(KeyId(key.value()), KeyEvent::Origin::Gateway, at); !gone)
             return fail(gone.error());
     }
     return ids;
@@ -119,26 +151,39 @@ Result<QHash<QString, qint64>> KeyRepository::update(
 
 Result<QList<ApiKey>> KeyRepository::all()
 {
-    auto rows = m_database.run(
-        uR"(SELECT k.id, k.account_id, k.remote_id, k.name, k.masked, k.is_disabled, k.cap_nanos, k.cap_used_nanos,
-                k.cap_currency, k.cap_reset, k.expires_at, k.gone_at
-            FROM api_key k JOIN account a ON a.id = k.account_id WHERE a.removed_at IS NULL ORDER BY k.id)"_s);
+    return where(u"a.removed_at IS NULL"_s, {});
+}
+
+Result<ApiKey> KeyRepository::byId(KeyId key)
+{
+    const auto found = where(u"k.id = :id"_s, {{":id", key.value()}});
+    if (!found)
+        return fail(found.error());
+    return found->isEmpty() ? Result<ApiKey>(fail(Error::Kind::NotFound, u"key"_s))
+                            : Result<ApiKey>(found->constFirst());
+}
+
+Result<std::optional<ApiKey>> KeyRepository::byRemoteId(AccountId account, const QString &remoteId)
+{
+    const auto found = where(u"k.account_id = :account AND k.remote_id = :remote"_s,
+        {{":account", account.value()}, {":remote", remoteId}});
+    if (!found)
+        return fail(found.error());
+    return found->isEmpty() ? std::optional<ApiKey>() : std::optional<ApiKey>(found->constFirst());
+}
+
+Result<QList<ApiKey>> KeyRepository::where(
+    const QString &condition, std::initializer_list<Database::Binding> bindings)
+{
+    auto rows = m_database.run(u"SELECT "_s + KeyColumns
+            + u" FROM api_key k JOIN account a ON a.id = k.account_id WHERE "_s + condition
+            + u" ORDER BY k.id"_s,
+        bindings);
     if (!rows)
         return fail(rows.error());
     QList<ApiKey> keys;
-    while (rows->next()) {
-        ApiKey key;
-        key.id = KeyId(rows->value(0).toLongLong());
-        key.account = AccountId(rows->value(1).toLongLong());
-        key.remoteId = rows->value(2).toString();
-        key.name = rows->value(3).toString();
-        key.masked = rows->value(4).toString();
-        key.isDisabled = rows->value(5).toBool();
-        key.cap = capFrom(*rows, 6);
-        key.expiresAt = optionalMomentFrom(rows->value(10));
-        key.goneAt = optionalMomentFrom(rows->value(11));
-        keys.append(key);
-    }
+    while (rows->next())
+        keys.append(keyFrom(*rows));
     for (auto &key : keys) {
         const auto labels = labelsOf(key.id);
         if (!labels)
@@ -146,6 +191,44 @@ Result<QList<ApiKey>> KeyRepository::all()
         key.labels = *labels;
     }
     return keys;
+}
+
+Result<KeyId> KeyRepository::apply(AccountId account, const KeyFacts &facts, const QDateTime &at)
+{
+    const auto id = upsert(account, facts, at, KeyEvent::Origin::Here);
+    return id ? Result<KeyId>(KeyId(*id)) : fail(id.error());
+}
+
+Outcome KeyRepository::markGone(KeyId key, KeyEvent::Origin origin, const QDateTime &at)
+{
+    auto marked = m_database.run(u"UPDATE api_key SET gone_at = :at WHERE id = :id AND gone_at IS NULL"_s,
+        {{":at", toColumn(at)}, {":id", key.value()}});
+    if (!marked)
+        return fail(marked.error());
+    if (marked->numRowsAffected() == 0)
+        return Done{};
+    const auto what = origin == KeyEvent::Origin::Here ? KeyEvent::What::Deleted : KeyEvent::What::Gone;
+    return KeyEventRepository(m_database).add(key, {what, origin, at, {}, {}});
+}
+
+Outcome KeyRepository::setSecret(
+    KeyId key, const QString &name, const QString &masked, const QString &fingerprint)
+{
+    return m_database.execute(uR"(UPDATE api_key SET secret_name = :name, secret_masked = :masked,
+                                  secret_fingerprint = :fingerprint WHERE id = :id)"_s,
+        {{":name", name}, {":masked", masked}, {":fingerprint", fingerprint}, {":id", key.value()}});
+}
+
+Outcome KeyRepository::setRotationDays(KeyId key, std::optional<int> days)
+{
+    return m_database.execute(u"UPDATE api_key SET rotation_days = :days WHERE id = :id"_s,
+        {{":days", days ? QVariant(*days) : QVariant()}, {":id", key.value()}});
+}
+
+Outcome KeyRepository::setReplaces(KeyId key, KeyId replaced)
+{
+    return m_database.execute(u"UPDATE api_key SET replaces_id = :replaced WHERE id = :id"_s,
+        {{":replaced", replaced.value()}, {":id", key.value()}});
 }
 
 Result<KeyLabels> KeyRepository::labelsOf(KeyId key)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/api_key.h"
+#include "domain/key_change.h"
 #include "domain/poll_facts.h"
 #include "storage/database.h"
 
@@ -25,12 +26,31 @@ public:
     [[nodiscard]] Result<qint64> idOf(AccountId account, const QString &remoteId, const QDateTime &at);
     //! All keys of all accounts that are not removed.
     [[nodiscard]] Result<QList<ApiKey>> all();
+    [[nodiscard]] Result<ApiKey> byId(KeyId key);
+    //! The key of that remote id; nullopt: none.
+    [[nodiscard]] Result<std::optional<ApiKey>> byRemoteId(AccountId account, const QString &remoteId);
+
+    //! What the gateway said of one key after it was made or changed from here; recorded as Origin::Here.
+    [[nodiscard]] Result<KeyId> apply(AccountId account, const KeyFacts &facts, const QDateTime &at);
+    //! The gateway no longer has it. Its history stays.
+    [[nodiscard]] Outcome markGone(KeyId key, KeyEvent::Origin origin, const QDateTime &at);
+    //! Where the key's secret lies in the keychain and what is safe to know of it; an empty name: nowhere.
+    [[nodiscard]] Outcome setSecret(
+        KeyId key, const QString &name, const QString &masked, const QString &fingerprint);
+    //! nullopt: the workspace's policy holds; 0: it is never to be replaced.
+    [[nodiscard]] Outcome setRotationDays(KeyId key, std::optional<int> days);
+    [[nodiscard]] Outcome setReplaces(KeyId key, KeyId replaced);
     //! From `from` on the key belongs to these; what was before keeps the labels it had. The first labels of
     //! a key hold for all of its past.
     [[nodiscard]] Outcome label(KeyId key, const KeyLabels &labels, const QDateTime &from);
 
 private:
-    [[nodiscard]] Result<qint64> upsert(AccountId account, const KeyFacts &facts, const QDateTime &at);
+    [[nodiscard]] Result<qint64> upsert(AccountId account, const KeyFacts &facts, const QDateTime &at,
+        KeyEvent::Origin origin = KeyEvent::Origin::Gateway);
+    [[nodiscard]] Outcome record(
+        const std::optional<ApiKey> &known, qint64 id, KeyEvent::Origin origin, const QDateTime &at);
+    [[nodiscard]] Result<QList<ApiKey>> where(
+        const QString &condition, std::initializer_list<Database::Binding> bindings);
     [[nodiscard]] Result<KeyLabels> labelsOf(KeyId key);
 
     Database &m_database;

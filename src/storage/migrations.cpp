@@ -7,7 +7,7 @@ namespace tollkeeper {
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{firstVersion(), secondVersion()};
+    static const QList<Migration> steps{firstVersion(), secondVersion(), thirdVersion()};
     return steps;
 }
 

@@ -8,5 +8,6 @@ namespace tollkeeper {
 //! The steps of the schema, one file each; a step that shipped is never edited.
 [[nodiscard]] Migration firstVersion();
 [[nodiscard]] Migration secondVersion();
+[[nodiscard]] Migration thirdVersion();
 
 } // namespace tollkeeper

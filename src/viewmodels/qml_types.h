@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alert_service.h"
+#include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
 #include "platform/secret_clipboard.h"
@@ -12,6 +13,7 @@
 #include "sync/history_service.h"
 #include "sync/import_service.h"
 #include "sync/key_service.h"
+#include "sync/rotation_service.h"
 #include "sync/sync_service.h"
 
 #include <QQmlEngine>
@@ -77,6 +79,13 @@ struct UsageExportServiceForQml {
     QML_UNCREATABLE("handed in by the application")
 };
 
+struct KeyReportsForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::KeyReports)
+    QML_NAMED_ELEMENT(KeyReports)
+    QML_UNCREATABLE("handed in by the application")
+};
+
 struct KeyServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::KeyService)
@@ -102,6 +111,13 @@ struct SecretLockForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::SecretLock)
     QML_NAMED_ELEMENT(SecretLock)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct RotationServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::RotationService)
+    QML_NAMED_ELEMENT(RotationService)
     QML_UNCREATABLE("handed in by the application")
 };
 

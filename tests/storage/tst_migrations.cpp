@@ -2,13 +2,16 @@
 #include "domain/zone_days.h"
 #include "storage/alert_repository.h"
 #include "storage/budget_repository.h"
+#include "storage/key_event_repository.h"
 #include "storage/key_repository.h"
 #include "storage/migrations.h"
 #include "storage/poll_repository.h"
 #include "storage/request_repository.h"
+#include "storage/rotation_repository.h"
 #include "storage/saved_view_repository.h"
 #include "storage/spend_repository.h"
 #include "storage/usage_repository.h"
+#include "storage/workspace_repository.h"
 #include "support/ledger_facts.h"
 #include "support/request_rows.h"
 #include "support/temp_profile.h"
@@ -56,6 +59,7 @@ private Q_SLOTS:
         QVERIFY(PollRepository(*database).store(account, someFacts(), june(18, 9)).has_value());
         const auto id = KeyRepository(*database).all()->constFirst().id;
         QVERIFY(KeyRepository(*database).label(id, {u"production"_s, u"Search"_s, {}, {}}, june(18)));
+        writeCustody(*database, account, id);
         Budget budget;
         budget.name = u"Everything"_s;
         budget.limit = cents(10'000);
@@ -106,6 +110,14 @@ private Q_SLOTS:
         QCOMPARE(apiKey.name, u"First key"_s);
         QCOMPARE(apiKey.labels.team, u"Search"_s);
         QVERIFY(apiKey.cap.has_value());
+        if (version >= 3) {
+            QCOMPARE(apiKey.secretName, u"entry"_s);
+            QCOMPARE(KeyEventRepository(*database).of(apiKey.id)->size(), 1);
+            QCOMPARE(RotationRepository(*database).open()->constFirst().oldKey, apiKey.id);
+            QCOMPARE(*WorkspaceRepository(*database).rotationDays(), 60);
+        } else {
+            QCOMPARE(*WorkspaceRepository(*database).rotationDays(), 90);
+        }
         SpendRepository spend(*database);
         QCOMPARE(spend.total(WholeJune, Currency())->billed, cents(100 + 80 + 300));
         QCOMPARE((*spend.balance(account.id))->amount, cents(5000));
@@ -143,6 +155,18 @@ private:
         QVERIFY(database.inTransaction([&] { return requests.store(batch, {oldRow()}); }));
         QVERIFY(*requests.settleOne(june(18)));
         QVERIFY(SavedViewRepository(database).save({u"May"_s, u"fixed"_s, {}}));
+    }
+
+    static void writeCustody(Database &database, AccountId account, KeyId key)
+    {
+        QVERIFY(KeyRepository(database).setSecret(key, u"entry"_s, u"sk-…1234"_s, u"0123abcd"_s));
+        Rotation rotation;
+        rotation.account = account;
+        rotation.oldKey = key;
+        rotation.newName = u"First key 2"_s;
+        rotation.startedAt = june(18);
+        QVERIFY(RotationRepository(database).add(rotation));
+        QVERIFY(WorkspaceRepository(database).setRotationDays(60));
     }
 
     static QString fixture(int version)
