@@ -69,6 +69,8 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_connections(watchFor(kind, clock))
     , m_imports(m_storage, clock)
     , m_exports(m_storage, clock)
+    , m_custody(profile, clock)
+    , m_kind(kind)
 {
 }
 
@@ -131,6 +133,8 @@ void Services::startWorking()
     m_sync.startSchedule();
     m_history.start();
     m_lookUps.start();
+    if (m_kind == RunKind::Person)
+        m_custody.begin();
 }
 
 } // namespace tollkeeper
