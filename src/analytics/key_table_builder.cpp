@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/key_table_builder.h"
 
+#include "analytics/overview_builder.h" // isStale()
 #include "storage/account_repository.h"
 #include "storage/key_event_repository.h"
 #include "storage/key_repository.h"

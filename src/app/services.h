@@ -3,6 +3,7 @@
 
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
+#include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
 #include "net/network_http_client.h"
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
+    [[nodiscard]] StoredKeyReports &keyReports() { return m_keyReports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
@@ -66,6 +68,7 @@ private:
     std::unique_ptr<DesktopNotifications> m_notifications;
     StoredSpendReports m_reports;
     StoredUsageReports m_usage;
+    StoredKeyReports m_keyReports;
     StoredAlertService m_alerts;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;

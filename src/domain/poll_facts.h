@@ -8,6 +8,7 @@
 #include "domain/request_facts.h"
 
 #include <QList>
+#include <QMap>
 
 namespace tollkeeper {
 
@@ -31,6 +32,9 @@ struct KeyFacts {
     std::optional<QStringList> allowedAddresses = {};
     std::optional<QStringList> deniedAddresses = {};
     QString remoteGroup = {};
+    //! Sliding spend windows by KeyControls::windowNames; zero: no limit. What has been spent in them is in
+    //! LimitFacts.
+    std::optional<QMap<QString, Money>> windows = {};
 };
 
 //! Counters of one key (or of the account, with an empty remoteKeyId). `lifetime` may reset; the calendar

@@ -30,4 +30,9 @@ QUrl withoutVersion(const QUrl &base)
     return url;
 }
 
+QString pathPart(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id, {}, "."));
+}
+
 } // namespace tollkeeper

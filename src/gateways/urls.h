@@ -17,4 +17,7 @@ namespace tollkeeper {
 //! The path of an address without slashes at its end; empty for a bare host.
 [[nodiscard]] QString basePath(const QUrl &base);
 
+//! An id of the gateway's as one part of a path: encoded so that it never is a way of its own.
+[[nodiscard]] QString pathPart(const QString &id);
+
 } // namespace tollkeeper

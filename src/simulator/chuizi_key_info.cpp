@@ -59,9 +59,9 @@ QJsonArray allowedModels(const Key &key)
 
 QJsonValue dailyLimit(const Key &key)
 {
-    if (!key.plan.limit)
+    if (!key.plan.limitMicros)
         return QJsonValue::Null;
-    return decimalText(*key.plan.limit * qint64(10'000), 4);
+    return decimalText(*key.plan.limitMicros / 100, 4);
 }
 
 QJsonObject currentForm(const Visit &visit, const Key &key)

@@ -26,7 +26,8 @@ void addBudget(QJsonObject &row, const Key &key, const QDateTime &now)
 {
     const bool resets = !key.plan.limitReset.isEmpty();
     row[u"spend"_s] = dollars(spendOf(key, now));
-    row[u"max_budget"_s] = key.plan.limit ? QJsonValue(*key.plan.limit) : QJsonValue(QJsonValue::Null);
+    row[u"max_budget"_s]
+        = key.plan.limitMicros ? QJsonValue(dollars(*key.plan.limitMicros)) : QJsonValue(QJsonValue::Null);
     row[u"soft_budget"_s] = QJsonValue::Null;
     row[u"budget_duration"_s] = resets ? QJsonValue(u"30d"_s) : QJsonValue(QJsonValue::Null);
     row[u"budget_reset_at"_s] = resets

@@ -48,7 +48,7 @@ qint64 expiry(const Key &key)
 
 Answer subscription(const Key &key)
 {
-    const auto limit = key.plan.limit.value_or(NoLimitDollars);
+    const auto limit = dollars(key.plan.limitMicros.value_or(NoLimitDollars * Dollar));
     return jsonAnswer({{u"object"_s, u"billing_subscription"_s}, {u"has_payment_method"_s, true},
         {u"soft_limit_usd"_s, limit}, {u"hard_limit_usd"_s, limit}, {u"system_hard_limit_usd"_s, limit},
         {u"access_until"_s, expiry(key)}});
@@ -64,12 +64,12 @@ Answer billedUsage(const Visit &visit, const Key &key)
 Answer tokenUsage(const Visit &visit, const Key &key)
 {
     const auto used = spentMicros(visit, key);
-    const auto granted = key.plan.limit.value_or(0) * QuotaPerDollar;
+    const auto granted = key.plan.limitMicros.value_or(0); // a dollar is as much quota as micro-dollars
     const QJsonObject data{{u"object"_s, u"token_usage"_s}, {u"name"_s, key.plan.name},
-        {u"total_granted"_s, key.plan.limit ? granted : used}, {u"total_used"_s, used},
-        {u"total_available"_s, key.plan.limit ? granted - used : 0}, {u"unlimited_quota"_s, !key.plan.limit},
-        {u"model_limits"_s, QJsonObject()}, {u"model_limits_enabled"_s, false},
-        {u"expires_at"_s, expiry(key)}};
+        {u"total_granted"_s, key.plan.limitMicros ? granted : used}, {u"total_used"_s, used},
+        {u"total_available"_s, key.plan.limitMicros ? granted - used : 0},
+        {u"unlimited_quota"_s, !key.plan.limitMicros}, {u"model_limits"_s, QJsonObject()},
+        {u"model_limits_enabled"_s, false}, {u"expires_at"_s, expiry(key)}};
     return jsonAnswer({{u"code"_s, true}, {u"message"_s, u"ok"_s}, {u"data"_s, data}});
 }
 

@@ -77,8 +77,8 @@ QJsonObject usageAndLimits(const Key &key, const QDateTime &now)
         {u"expires_at"_s, orNull(key.plan.expires)},
         {u"workspace_id"_s, key.workspace().id},
     };
-    if (key.plan.limit) {
-        const auto limit = *key.plan.limit * qint64(1'000'000);
+    if (key.plan.limitMicros) {
+        const auto limit = *key.plan.limitMicros;
         const auto &period = limitPeriod(periods, key.plan.limitReset);
         const auto used = period.micros + (key.plan.byokInLimit ? period.byokMicros : 0);
         object[u"limit"_s] = dollars(limit);

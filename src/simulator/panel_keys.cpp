@@ -64,12 +64,12 @@ QString statusOf(const Key &key, const QDateTime &now)
 QJsonObject keyRow(const Visit &visit, const Key &key)
 {
     const auto group = groupRow(key);
-    const auto quota = key.plan.limit.value_or(0);
+    const auto quota = key.plan.limitMicros.value_or(0);
     QJsonObject row{{u"id"_s, numberOf(visit.world, key)}, {u"user_id"_s, 1},
         {u"key"_s, QString::fromLatin1(key.text)}, {u"name"_s, key.plan.name},
         {u"group_id"_s, group[u"id"_s]}, {u"status"_s, statusOf(key, visit.now)},
         {u"ip_whitelist"_s, QJsonArray()}, {u"ip_blacklist"_s, QJsonArray()},
-        {u"last_used_at"_s, lastUsed(key, visit.now)}, {u"quota"_s, quota},
+        {u"last_used_at"_s, lastUsed(key, visit.now)}, {u"quota"_s, dollars(quota)},
         {u"quota_used"_s, quota > 0 ? dollars(key.until(slotsUntil(visit.now)).micros) : 0.0},
         {u"expires_at"_s,
             key.plan.expires.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(key.plan.expires)},

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -35,7 +36,15 @@ struct ModelUse {
     int webPermille = 0; //!< of this use's spend, for web search
 };
 
-//! A key as somebody set it up. Amounts in whole dollars.
+inline constexpr qint64 Dollar = 1'000'000; //!< in micro-dollars
+
+//! What a key of sub2api may spend in a sliding window.
+struct WindowPlan {
+    QString name = {}; //!< "5h", "1d", "7d"
+    qint64 limitMicros = 0;
+};
+
+//! A key as somebody set it up, or changed it since.
 struct KeyPlan {
     std::size_t account = 0;
     std::size_t workspace = 0; //!< its place among the account's
@@ -45,7 +54,7 @@ struct KeyPlan {
     int weekdayDollars = 0;
     std::vector<ModelUse> uses = {};
     QString created = {};
-    std::optional<int> limit = {};
+    std::optional<qint64> limitMicros = {};
     QString limitReset = {}; //!< "daily", "weekly", "monthly"; empty: never
     bool byokInLimit = false;
     bool europeOnly = false; //!< only data regions in Europe are allowed
@@ -55,7 +64,11 @@ struct KeyPlan {
     QString retired = {}; //!< from when it is disabled and spends nothing; empty: never
     bool management = false;
     Billing billing = Billing::Plain;
+    std::vector<WindowPlan> windows = {}; //!< shortest first
     QString owner = {}; //!< the user it belongs to, where a gateway tells
+    QStringList allowedAddresses = {}; //!< shown, not enforced: who asks here is always this machine
+    QStringList deniedAddresses = {};
+    QString updated = {}; //!< empty: never
 };
 
 //! The company Halden Freight and its surroundings: who exists, before anything is spent.

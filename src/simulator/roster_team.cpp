@@ -24,7 +24,7 @@ std::vector<KeyPlan> defaultKeys(std::size_t account)
                 {u"gemini-2.5-flash"_s, u"Google"_s, 200},
                 {u"claude-opus-4.7"_s, u"Amazon Bedrock"_s, 250, true}},
             .created = u"2026-02-04T08:10:55Z"_s,
-            .limit = 400,
+            .limitMicros = 400 * Dollar,
             .limitReset = u"monthly"_s,
             .byokInLimit = true},
         {.account = account,
@@ -39,7 +39,7 @@ std::vector<KeyPlan> defaultKeys(std::size_t account)
             .uses
             = {{u"gemini-2.5-flash"_s, u"Google"_s, 1000}, {u"llama-4-scout:free"_s, u"DeepInfra"_s, 60}},
             .created = u"2026-02-16T10:44:09Z"_s,
-            .limit = 5,
+            .limitMicros = 5 * Dollar,
             .limitReset = u"daily"_s},
         {.account = account,
             .name = u"retired-pilot"_s,
@@ -70,7 +70,7 @@ std::vector<KeyPlan> researchKeys(std::size_t account)
             .uses = {{u"claude-opus-4.7"_s, u"Anthropic"_s, 500, false, 100},
                 {u"gemini-2.5-flash"_s, u"Google"_s, 500}},
             .created = u"2026-02-12T09:21:40Z"_s,
-            .limit = 40,
+            .limitMicros = 40 * Dollar,
             .limitReset = u"weekly"_s},
     };
 }

@@ -12,8 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::simulator::torouter {
 namespace {
 
-constexpr qint64 MicrosPerDollar = 1'000'000;
-
 //! The part of a row all lists share. Tokens read from and written to a cache are counted beside the
 //! prompt's.
 QJsonObject counts(const Figures &figures)
@@ -93,18 +91,27 @@ QString statusOf(const Key &key, const QDateTime &now)
     return isExpired(key, now) ? u"expired"_s : u"active"_s;
 }
 
+//! Cap and windows of a key, each where it has one.
 QJsonObject quotaShape(const Visit &visit, const Key &key)
 {
-    const auto limit = *key.plan.limit * MicrosPerDollar;
-    const auto used = key.until(slotsUntil(visit.now)).micros;
-    const auto remaining = dollars(limit - used);
-    const auto expires = QDateTime::fromString(key.plan.expires, Qt::ISODate);
-    const QJsonObject quota{{u"limit"_s, dollars(limit)}, {u"used"_s, dollars(used)},
-        {u"remaining"_s, remaining}, {u"unit"_s, u"USD"_s}};
-    return {{u"mode"_s, u"quota_limited"_s}, {u"isValid"_s, true}, {u"status"_s, statusOf(key, visit.now)},
-        {u"quota"_s, quota}, {u"remaining"_s, remaining}, {u"unit"_s, u"USD"_s},
-        {u"rate_limits"_s, windowRows(visit, key)}, {u"expires_at"_s, key.plan.expires},
-        {u"days_until_expiry"_s, visit.now.daysTo(expires)}};
+    QJsonObject object{{u"mode"_s, u"quota_limited"_s}, {u"isValid"_s, true},
+        {u"status"_s, statusOf(key, visit.now)}, {u"unit"_s, u"USD"_s}};
+    if (key.plan.limitMicros) {
+        const auto limit = *key.plan.limitMicros;
+        const auto used = key.until(slotsUntil(visit.now)).micros;
+        const auto remaining = dollars(limit - used);
+        object[u"quota"_s] = QJsonObject{{u"limit"_s, dollars(limit)}, {u"used"_s, dollars(used)},
+            {u"remaining"_s, remaining}, {u"unit"_s, u"USD"_s}};
+        object[u"remaining"_s] = remaining;
+    }
+    if (!key.plan.windows.empty())
+        object[u"rate_limits"_s] = windowRows(visit, key);
+    if (!key.plan.expires.isEmpty()) {
+        const auto expires = QDateTime::fromString(key.plan.expires, Qt::ISODate);
+        object[u"expires_at"_s] = key.plan.expires;
+        object[u"days_until_expiry"_s] = visit.now.daysTo(expires);
+    }
+    return object;
 }
 
 qint64 balanceOf(const Visit &visit, const Key &key)
@@ -124,8 +131,8 @@ QJsonObject balanceShape(const Visit &visit, const Key &key)
 
 QJsonObject subscriptionShape(const Visit &visit, const Key &key)
 {
-    constexpr auto WeeklyLimit = 150 * MicrosPerDollar;
-    constexpr auto MonthlyLimit = 600 * MicrosPerDollar;
+    constexpr auto WeeklyLimit = 150 * Dollar;
+    constexpr auto MonthlyLimit = 600 * Dollar;
     const auto now = slotsUntil(visit.now);
     const auto today = visit.now.date();
     const auto week = slotOf(today.addDays(1 - today.dayOfWeek()));
@@ -145,16 +152,10 @@ QJsonObject subscriptionShape(const Visit &visit, const Key &key)
 
 QJsonObject billingShape(const Visit &visit, const Key &key)
 {
-    switch (key.plan.billing) {
-    case Billing::Quota:
+    if (key.plan.limitMicros || !key.plan.windows.empty())
         return quotaShape(visit, key);
-    case Billing::Subscription:
-        return subscriptionShape(visit, key);
-    case Billing::Balance:
-    case Billing::Plain:
-        break;
-    }
-    return balanceShape(visit, key);
+    return key.plan.billing == Billing::Subscription ? subscriptionShape(visit, key)
+                                                     : balanceShape(visit, key);
 }
 
 QJsonObject usageSoFar(const Visit &visit, const Key &key)
@@ -176,8 +177,7 @@ bool isExpired(const Key &key, const QDateTime &now)
 
 bool quotaIsUsedUp(const Key &key, const QDateTime &now)
 {
-    return key.plan.billing == Billing::Quota
-        && key.until(slotsUntil(now)).micros >= *key.plan.limit * MicrosPerDollar;
+    return key.plan.limitMicros && key.until(slotsUntil(now)).micros >= *key.plan.limitMicros;
 }
 
 Answer usage(const Visit &visit, const Key &key)

@@ -8,30 +8,22 @@ namespace {
 
 constexpr Slot SlotsPerHour = 12;
 
-struct WindowPlan {
-    QString name = {};
-    Slot length = 0;
-    int limitDollars = 0;
-};
-
-std::vector<WindowPlan> plansOf(const Key &key)
+Slot lengthOf(const WindowPlan &plan)
 {
-    if (key.plan.billing != Billing::Quota)
-        return {};
-    if (key.account().place == Place::ToRouter)
-        return {{u"5h"_s, 5 * SlotsPerHour, 25}, {u"7d"_s, 7 * SlotsPerDay, 250}};
-    return {{u"5h"_s, 5 * SlotsPerHour, 3}, {u"1d"_s, SlotsPerDay, 8}, {u"7d"_s, 7 * SlotsPerDay, 40}};
+    if (plan.name == u"5h"_s)
+        return 5 * SlotsPerHour;
+    return plan.name == u"1d"_s ? SlotsPerDay : 7 * SlotsPerDay;
 }
 
 WindowState stateOf(const Key &key, const WindowPlan &plan, Slot now)
 {
-    const auto start = now / plan.length * plan.length;
-    WindowState state{.name = plan.name,
-        .limitMicros = plan.limitDollars * qint64(1'000'000),
-        .usedMicros = key.spent({start, now}).micros};
+    const auto length = lengthOf(plan);
+    const auto start = now / length * length;
+    WindowState state{
+        .name = plan.name, .limitMicros = plan.limitMicros, .usedMicros = key.spent({start, now}).micros};
     if (state.usedMicros > 0) {
         state.start = startOf(start);
-        state.end = startOf(start + plan.length);
+        state.end = startOf(start + length);
     }
     return state;
 }
@@ -41,7 +33,7 @@ WindowState stateOf(const Key &key, const WindowPlan &plan, Slot now)
 std::vector<WindowState> windowsOf(const Key &key, const QDateTime &now)
 {
     std::vector<WindowState> states;
-    for (const auto &plan : plansOf(key))
+    for (const auto &plan : key.plan.windows)
         states.push_back(stateOf(key, plan, slotsUntil(now)));
     return states;
 }

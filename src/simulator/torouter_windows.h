@@ -14,7 +14,7 @@ struct WindowState {
     std::optional<QDateTime> end = {};
 };
 
-//! The windows of a key with a quota, shortest first, on a fixed grid; none for other keys.
+//! The windows of a key, shortest first, on a fixed grid.
 [[nodiscard]] std::vector<WindowState> windowsOf(const Key &key, const QDateTime &now);
 
 } // namespace tollkeeper::simulator::torouter

@@ -5,7 +5,9 @@
 #include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
+#include "platform/secret_clipboard.h"
 #include "reports/usage_export_service.h"
+#include "secrets/secret_gate.h"
 #include "sync/gateway_service.h"
 #include "sync/history_service.h"
 #include "sync/import_service.h"
@@ -87,6 +89,20 @@ struct KeyServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::KeyService)
     QML_NAMED_ELEMENT(KeyService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretGateForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretGate)
+    QML_NAMED_ELEMENT(SecretGate)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretClipboardForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretClipboard)
+    QML_NAMED_ELEMENT(SecretClipboard)
     QML_UNCREATABLE("handed in by the application")
 };
 

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QFETCH(quint64, seed);
         const World world(seed);
         const auto &key = keyNamed(world, u"apac-chat-prod"_s);
-        const auto cap = *key.plan.limit * 1'000'000LL;
+        const auto cap = *key.plan.limitMicros;
         QVERIFY(key.until(slotsUntil(utc(u"2026-06-16T12:00:00Z"_s))).micros < cap);
         QCOMPARE(key.until(slotsUntil(utc(u"2026-06-16T18:00:00Z"_s))).micros, cap);
         QCOMPARE(key.until(lastSlot()).micros, cap);

@@ -121,4 +121,21 @@ Result<RequestFacts> ChuiziConnector::readGeneration(const HttpResponse &respons
     return parseGeneration(*body);
 }
 
+//! Set in the console, for which there is no API. An expiry is mentioned on one page and told nowhere.
+KeyControls ChuiziConnector::keyControls(KeyRole /*role*/, bool /*hasPanelLogin*/) const
+{
+    constexpr auto There = ControlOffer::AtGateway;
+    return {.name = There,
+        .cap = There,
+        .enabled = There,
+        .models = There,
+        .addresses = There,
+        .resets = {u"daily"_s}};
+}
+
+QUrl ChuiziConnector::keysPage(const QUrl & /*baseUrl*/) const
+{
+    return QUrl(u"https://chuizi.ai/console/keys"_s);
+}
+
 } // namespace tollkeeper::chuizi

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "gateways/amounts.h"
 #include "gateways/chuizi/endpoints.h"
+
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -80,6 +83,18 @@ Result<std::optional<BucketFacts>> todayOf(const QJsonObject &info, const QDateT
     return std::optional(bucket);
 }
 
+//! An empty list is as good as none.
+std::optional<QStringList> listIn(const QJsonObject &info, QLatin1StringView field)
+{
+    const auto value = info.value(field);
+    if (!value.isArray())
+        return std::nullopt;
+    QStringList entries;
+    for (const auto &entry : value.toArray())
+        entries.append(entry.toString());
+    return entries;
+}
+
 KeyFacts keyOf(const QJsonObject &info, const std::optional<Cap> &cap)
 {
     const auto prefix = info.value("key_prefix"_L1).toString();
@@ -90,6 +105,11 @@ KeyFacts keyOf(const QJsonObject &info, const std::optional<Cap> &cap)
     key.masked = prefix.isEmpty() ? QString() : prefix.left(7) + u'…';
     key.isDisabled = !info.value("is_active"_L1).toBool(true);
     key.cap = cap;
+    key.createdAt = parseUtc(info.value("created_at"_L1).toString());
+    key.lastUsedAt = parseUtc(info.value("last_used_at"_L1).toString());
+    key.allowedModels = listIn(info, "allowed_models"_L1);
+    key.allowedAddresses = listIn(info, "ip_whitelist"_L1); // older builds only
+    key.remoteGroup = info.value("group"_L1).toString();
     return key;
 }
 

@@ -5,6 +5,7 @@
 #include "gateways/litellm/endpoints.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +44,20 @@ QString resetOf(const QString &duration)
     return {};
 }
 
+//! The names of models; words such as "all-team-models" stand for no list of its own.
+std::optional<QStringList> modelsOf(const QJsonObject &info)
+{
+    const auto value = info["models"_L1];
+    if (!value.isArray())
+        return std::nullopt;
+    QStringList models;
+    for (const auto &model : value.toArray()) {
+        if (!model.toString().startsWith("all-"_L1))
+            models.append(model.toString());
+    }
+    return models;
+}
+
 std::optional<LimitFacts> budgetOf(const QJsonObject &info, const KeyFacts &key)
 {
     const auto resetsAt = parseUtc(info["budget_reset_at"_L1].toString());
@@ -72,6 +87,9 @@ Result<KeyAnswer> parseKey(const QJsonObject &info, const QString &token, const 
     key.masked = maskedName(info["key_name"_L1].toString());
     key.isDisabled = info["blocked"_L1].toBool();
     key.expiresAt = parseUtc(info["expires"_L1].toString());
+    key.createdAt = parseUtc(info["created_at"_L1].toString());
+    key.allowedModels = modelsOf(info);
+    key.remoteGroup = info["team_id"_L1].toString();
     if (*limit)
         key.cap = Cap{**limit, *spend, resetOf(info["budget_duration"_L1].toString())};
     answer.counter = CounterReading{.remoteKeyId = key.remoteId,

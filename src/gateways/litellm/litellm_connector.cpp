@@ -200,4 +200,23 @@ std::optional<PollPage> LiteLlmConnector::afterRefusal(const QByteArray &cursor,
     return std::nullopt;
 }
 
+//! Set on the proxy's own pages. It has no list of addresses by key.
+KeyControls LiteLlmConnector::keyControls(KeyRole /*role*/, bool /*hasPanelLogin*/) const
+{
+    constexpr auto There = ControlOffer::AtGateway;
+    return {.name = There,
+        .cap = There,
+        .enabled = There,
+        .models = There,
+        .expiry = There,
+        .resets = {u"daily"_s, u"weekly"_s, u"monthly"_s}};
+}
+
+QUrl LiteLlmConnector::keysPage(const QUrl &baseUrl) const
+{
+    QUrlQuery query;
+    query.addQueryItem(u"page"_s, u"api-keys"_s);
+    return endpointUrl(withoutVersion(baseUrl), u"/ui/"_s, query);
+}
+
 } // namespace tollkeeper::litellm

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] std::optional<PollPage> afterRefusal(
         const QByteArray &cursor, const Error &refusal) const override;
 
+    [[nodiscard]] KeyControls keyControls(KeyRole role, bool hasPanelLogin) const override;
+    [[nodiscard]] QUrl keysPage(const QUrl &baseUrl) const override;
+
 private:
     [[nodiscard]] static Result<PollPage> readInfo(Cursor cursor, const QJsonObject &body);
     [[nodiscard]] static Result<PollPage> readList(Cursor cursor, const QJsonObject &body);

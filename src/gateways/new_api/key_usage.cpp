@@ -29,6 +29,15 @@ Result<std::optional<QDateTime>> expiryOf(const QJsonObject &object, QStringView
     return std::optional(QDateTime::fromSecsSinceEpoch(**seconds, Qt::UTC));
 }
 
+//! Which models the key is limited to: the names in an object, which counts only while it is switched on.
+std::optional<QStringList> modelsOf(const QJsonObject &data)
+{
+    const auto isOn = data["model_limits_enabled"_L1];
+    if (!isOn.isBool())
+        return std::nullopt;
+    return isOn.toBool() ? data["model_limits"_L1].toObject().keys() : QStringList();
+}
+
 } // namespace
 
 Result<PollFacts> parseTokenUsage(const QJsonObject &body, const QuotaUnit &unit)
@@ -51,6 +60,7 @@ Result<PollFacts> parseTokenUsage(const QJsonObject &body, const QuotaUnit &unit
     key.remoteId = u"self"_s;
     key.name = data->value("name"_L1).toString();
     key.expiresAt = *expiresAt;
+    key.allowedModels = modelsOf(*data);
     PollFacts facts;
     facts.role = KeyRole::Ordinary;
     facts.tellsSpend = unit.perDollar.has_value();

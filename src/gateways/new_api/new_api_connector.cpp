@@ -160,4 +160,17 @@ std::optional<PollPage> NewApiConnector::afterRefusal(const QByteArray &cursor, 
     return std::nullopt;
 }
 
+//! Set on the site's own pages; a list of addresses is not told.
+KeyControls NewApiConnector::keyControls(KeyRole /*role*/, bool /*hasPanelLogin*/) const
+{
+    constexpr auto There = ControlOffer::AtGateway;
+    return {
+        .name = There, .cap = There, .enabled = There, .models = There, .addresses = There, .expiry = There};
+}
+
+QUrl NewApiConnector::keysPage(const QUrl &baseUrl) const
+{
+    return endpointUrl(withoutVersion(baseUrl), u"/console/token"_s);
+}
+
 } // namespace tollkeeper::new_api

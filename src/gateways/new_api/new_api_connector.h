@@ -19,6 +19,9 @@ public:
         const QByteArray &cursor, const HttpResponse &response) const override;
     [[nodiscard]] std::optional<PollPage> afterRefusal(
         const QByteArray &cursor, const Error &refusal) const override;
+
+    [[nodiscard]] KeyControls keyControls(KeyRole role, bool hasPanelLogin) const override;
+    [[nodiscard]] QUrl keysPage(const QUrl &baseUrl) const override;
 };
 
 } // namespace tollkeeper::new_api

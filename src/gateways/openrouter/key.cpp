@@ -72,7 +72,11 @@ Result<KeyAnswer> parseKey(const QJsonObject &key, const QString &endpoint)
         .masked = label,
         .isDisabled = key["disabled"_L1].toBool(),
         .cap = *cap,
-        .expiresAt = parseUtc(key["expires_at"_L1].toString())};
+        .expiresAt = parseUtc(key["expires_at"_L1].toString()),
+        .createdAt = parseUtc(key["created_at"_L1].toString()),
+        .remoteGroup = key["workspace_id"_L1].toString()};
+    if (const auto counts = key["include_byok_in_limit"_L1]; counts.isBool())
+        answer.key.countsByok = counts.toBool();
     answer.counters = CounterReading{.remoteKeyId = answer.key.remoteId,
         .endpoint = endpoint,
         .lifetime = {*usage, byok->value_or(Money())},

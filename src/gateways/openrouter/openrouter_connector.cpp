@@ -3,9 +3,9 @@
 
 #include "gateways/json_body.h"
 #include "gateways/openrouter/endpoints.h"
+#include "gateways/openrouter/key_management.h"
 #include "gateways/openrouter/listed_models.h"
 #include "gateways/openrouter/steps.h"
-#include "gateways/urls.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,13 +39,6 @@ bool wantsCatalogue(const PollContext &context)
 {
     return context.purpose == PollPurpose::Poll
         && (!context.catalogueFetched || context.catalogueFetched->secsTo(context.now) >= SecondsOfADay);
-}
-
-//! The address of an endpoint. A bare host means the gateway's own path.
-QUrl urlOf(const QUrl &baseUrl, const Question &question)
-{
-    const auto prefix = basePath(baseUrl).isEmpty() ? u"/api/v1"_s : QString();
-    return endpointUrl(baseUrl, prefix + question.path, question.query);
 }
 
 } // namespace
@@ -147,6 +140,22 @@ Result<RequestFacts> OpenRouterConnector::readGeneration(const HttpResponse &res
     if (!body)
         return fail(body.error());
     return parseGeneration(*body);
+}
+
+KeyControls OpenRouterConnector::keyControls(KeyRole role, bool /*hasPanelLogin*/) const
+{
+    return controlsFor(role);
+}
+
+const KeyManagement *OpenRouterConnector::keyManagement() const
+{
+    static const OpenRouterKeys keys; // without any state
+    return &keys;
+}
+
+QUrl OpenRouterConnector::keysPage(const QUrl & /*baseUrl*/) const
+{
+    return QUrl(u"https://openrouter.ai/settings/keys"_s);
 }
 
 } // namespace tollkeeper::openrouter

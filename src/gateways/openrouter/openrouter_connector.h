@@ -22,6 +22,10 @@ public:
 
     [[nodiscard]] HttpRequest generationRequest(const QUrl &baseUrl, const QString &id) const override;
     [[nodiscard]] Result<RequestFacts> readGeneration(const HttpResponse &response) const override;
+
+    [[nodiscard]] KeyControls keyControls(KeyRole role, bool hasPanelLogin) const override;
+    [[nodiscard]] const KeyManagement *keyManagement() const override;
+    [[nodiscard]] QUrl keysPage(const QUrl &baseUrl) const override;
 };
 
 } // namespace tollkeeper::openrouter

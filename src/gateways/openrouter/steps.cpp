@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/openrouter/steps.h"
 
+#include "gateways/urls.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -26,6 +28,12 @@ const Step *find(QStringView name)
 }
 
 } // namespace
+
+QUrl urlOf(const QUrl &baseUrl, const Question &question)
+{
+    const auto prefix = basePath(baseUrl).isEmpty() ? u"/api/v1"_s : QString();
+    return endpointUrl(baseUrl, prefix + question.path, question.query);
+}
 
 void planSteps(Cursor &cursor, const QList<QLatin1StringView> &steps)
 {

@@ -16,6 +16,9 @@ struct Question {
     QByteArray body = {}; //!< not empty: a POST of JSON
 };
 
+//! The address of an endpoint. A bare host means the gateway's own path.
+[[nodiscard]] QUrl urlOf(const QUrl &baseUrl, const Question &question);
+
 //! One kind of request of a conversation. A step reads its answer and says what comes next, most often with
 //! nextStep().
 struct Step {

@@ -50,6 +50,16 @@ ErrorCatalogue errorCodes()
         {"INVALID_TOKEN", Category::Credentials},
         {"TOKEN_REVOKED", Category::Credentials},
         {"SESSION_BINDING_MISMATCH", Category::Credentials},
+        // the panel's keys
+        {"API_KEY_NOT_FOUND", Category::Request},
+        {"API_KEY_EXISTS", Category::Request},
+        {"API_KEY_TOO_SHORT", Category::Request},
+        {"API_KEY_INVALID_CHARS", Category::Request},
+        {"INVALID_IP_PATTERN", Category::Request},
+        {"API_KEY_LIMIT_INVALID", Category::Request},
+        {"API_KEY_EXPIRY_INVALID", Category::Request},
+        {"API_KEY_RATE_LIMITED", Category::RateLimit},
+        {"IDEMPOTENCY_KEY_CONFLICT", Category::Request},
         // the handlers; without Retry-After it is the key's own window of 5 hours, a day or a week
         {.code = "rate_limit_exceeded", .category = Category::RateLimit, .withoutDelay = Category::KeyBudget},
         {"billing_service_error", Category::Gateway},

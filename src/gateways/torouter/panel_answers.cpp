@@ -61,24 +61,41 @@ Result<std::optional<Cap>> capOf(const QJsonObject &item)
     return std::optional(Cap{.limit = **quota, .used = *used, .reset = {}});
 }
 
-Result<QList<LimitFacts>> windowsOf(const QJsonObject &item)
+//! The limits of the key's windows and, of those that have one, how much is used. Older builds have none.
+Outcome readWindows(const QJsonObject &item, PanelKey &key)
 {
-    QList<LimitFacts> windows;
-    for (const auto &window : {u"5h"_s, u"1d"_s, u"7d"_s}) {
+    for (const auto &window : windowNames()) {
         const auto limit = optionalSpend(item, QString(u"rate_limit_"_s + window));
         const auto used = optionalSpend(item, QString(u"usage_"_s + window));
         if (!limit || !used)
             return fail(limit ? used.error() : limit.error());
-        if (!*limit || (*limit)->isZero())
+        if (!*limit)
+            continue;
+        if (!key.facts.windows)
+            key.facts.windows.emplace();
+        key.facts.windows->insert(window, **limit);
+        if ((*limit)->isZero())
             continue;
         LimitFacts facts;
         facts.name = window;
         facts.limit = *limit;
         facts.used = *used;
         facts.resetsAt = parseUtc(item.value(QString(u"reset_"_s + window + u"_at"_s)).toString());
-        windows.append(facts);
+        key.windows.append(facts);
     }
-    return windows;
+    return Done{};
+}
+
+//! A list of networks; none told where it is absent, empty where it is null: the source writes both for none.
+std::optional<QStringList> addressesIn(const QJsonObject &item, QLatin1StringView field)
+{
+    const auto value = item.value(field);
+    if (value.isUndefined())
+        return std::nullopt;
+    QStringList addresses;
+    for (const auto &address : value.toArray())
+        addresses.append(address.toString());
+    return addresses;
 }
 
 //! Ids are numbers in the source; text is taken too.
@@ -89,6 +106,12 @@ QString idIn(const QJsonObject &item, QLatin1StringView field)
 }
 
 } // namespace
+
+const QStringList &windowNames()
+{
+    static const QStringList names{u"5h"_s, u"1d"_s, u"7d"_s};
+    return names;
+}
 
 Result<QJsonObject> panelData(const QJsonObject &body)
 {
@@ -124,11 +147,11 @@ Result<PanelPage> parsePage(const QJsonObject &data, int page)
 
 Result<PanelKey> parseKey(const QJsonObject &item)
 {
+    PanelKey key;
     const auto cap = capOf(item);
-    auto windows = windowsOf(item);
+    const auto windows = readWindows(item, key);
     if (!cap || !windows)
         return fail(cap ? windows.error() : cap.error());
-    PanelKey key;
     key.facts.remoteId = idIn(item, "id"_L1);
     if (key.facts.remoteId.isEmpty())
         return fail(Error::Kind::Protocol, u"a key without \"id\""_s);
@@ -136,7 +159,11 @@ Result<PanelKey> parseKey(const QJsonObject &item)
     key.facts.isDisabled = item.value("status"_L1).toString(u"active"_s) != "active"_L1;
     key.facts.cap = *cap;
     key.facts.expiresAt = parseUtc(item.value("expires_at"_L1).toString());
-    key.windows = *std::move(windows);
+    key.facts.createdAt = parseUtc(item.value("created_at"_L1).toString());
+    key.facts.lastUsedAt = parseUtc(item.value("last_used_at"_L1).toString());
+    key.facts.allowedAddresses = addressesIn(item, "ip_whitelist"_L1);
+    key.facts.deniedAddresses = addressesIn(item, "ip_blacklist"_L1);
+    key.facts.remoteGroup = idIn(item, "group_id"_L1);
     readKeyText(item.value("key"_L1).toString(), key);
     return key;
 }
@@ -153,6 +180,11 @@ bool looksLike(const QString &shortened, const QString &mask)
     const auto end = mask.right(ShownEnd);
     return !isShortened(end) && end.size() == ShownEnd && shortened.endsWith(end)
         && (a.startsWith(b) || b.startsWith(a));
+}
+
+bool isSameKey(const PanelKey &key, const QString &fingerprint, const QString &mask)
+{
+    return key.fingerprint.isEmpty() ? looksLike(key.facts.masked, mask) : key.fingerprint == fingerprint;
 }
 
 Result<std::optional<BalanceFacts>> parseMe(const QJsonObject &data)

@@ -22,6 +22,9 @@ struct PanelPage {
 };
 [[nodiscard]] Result<PanelPage> parsePage(const QJsonObject &data, int page);
 
+//! The sliding windows a key can have, shortest first, as the panel's fields end.
+[[nodiscard]] const QStringList &windowNames();
+
 //! A key of the login. The panel tells it whole: it is hashed where it is read and dropped.
 struct PanelKey {
     KeyFacts facts; //!< remoteId: the panel's number of it
@@ -32,6 +35,8 @@ struct PanelKey {
 //! Whether a shortened key may be the one with this mask: the same beginning, as far as both tell it, and
 //! the same last four characters.
 [[nodiscard]] bool looksLike(const QString &shortened, const QString &mask);
+//! Whether it is the key with this fingerprint or, where the panel does not tell keys whole, with this mask.
+[[nodiscard]] bool isSameKey(const PanelKey &key, const QString &fingerprint, const QString &mask);
 
 //! A row of `GET /api/v1/usage`, one successful request. `id` is the panel's number of the row.
 struct PanelRow {

@@ -18,12 +18,10 @@ bool isOwn(Cursor &at, const PanelKey &key)
 {
     if (!at.words["ownId"_L1].toString().isEmpty())
         return key.facts.remoteId == at.words["ownId"_L1].toString();
-    const bool isTold = !key.fingerprint.isEmpty();
-    const bool isIt = isTold ? key.fingerprint == at.words["print"_L1].toString()
-                             : looksLike(key.facts.masked, at.words["mask"_L1].toString());
+    const bool isIt = isSameKey(key, at.words["print"_L1].toString(), at.words["mask"_L1].toString());
     if (isIt)
         at.words["ownId"_L1] = key.facts.remoteId;
-    else if (!isTold)
+    else if (key.fingerprint.isEmpty())
         at.words["hasHidden"_L1] = true;
     return isIt;
 }

@@ -2,6 +2,7 @@
 #include "gateways/torouter/torouter_connector.h"
 
 #include "gateways/json_body.h"
+#include "gateways/torouter/key_management.h"
 #include "gateways/torouter/panel_protocol.h"
 #include "gateways/torouter/steps.h"
 #include "gateways/torouter/usage.h"
@@ -82,6 +83,22 @@ const PanelLogin *ToRouterConnector::panelLogin() const
 {
     static const PanelProtocol protocol; // without any state
     return &protocol;
+}
+
+KeyControls ToRouterConnector::keyControls(KeyRole /*role*/, bool hasPanelLogin) const
+{
+    return controlsFor(hasPanelLogin);
+}
+
+const KeyManagement *ToRouterConnector::keyManagement() const
+{
+    static const PanelKeys keys; // without any state
+    return &keys;
+}
+
+QUrl ToRouterConnector::keysPage(const QUrl &baseUrl) const
+{
+    return endpointUrl(rootOf(baseUrl), u"/keys"_s);
 }
 
 QUrl rootOf(const QUrl &baseUrl)

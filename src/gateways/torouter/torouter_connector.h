@@ -21,6 +21,10 @@ public:
     [[nodiscard]] std::optional<PollPage> afterRefusal(
         const QByteArray &cursor, const Error &refusal) const override;
     [[nodiscard]] const PanelLogin *panelLogin() const override;
+
+    [[nodiscard]] KeyControls keyControls(KeyRole role, bool hasPanelLogin) const override;
+    [[nodiscard]] const KeyManagement *keyManagement() const override;
+    [[nodiscard]] QUrl keysPage(const QUrl &baseUrl) const override;
 };
 
 } // namespace tollkeeper::torouter

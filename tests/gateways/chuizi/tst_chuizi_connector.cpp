@@ -97,6 +97,27 @@ private Q_SLOTS:
             QCOMPARE(facts->buckets.constFirst().amount.billed.amountText(), today);
     }
 
+    void readsWhatTheKeyIsLimitedTo()
+    {
+        const auto facts = chuizi::parseKeyInfo(
+            object(
+                R"({"data":{"key_prefix":"ck-Zz09","balance":"1","group":"default","allowed_models":["a/b"],
+                "created_at":"2026-05-02T00:00:00.000Z","last_used_at":"2026-05-03T01:02:03.000Z"}})"),
+            Now);
+        QVERIFY(facts);
+        const auto &key = facts->keys.constFirst();
+        QCOMPARE(key.allowedModels, std::optional(QStringList{u"a/b"_s}));
+        QVERIFY(!key.allowedAddresses); // only older builds tell them
+        QCOMPARE(key.createdAt, std::optional(QDateTime({2026, 5, 2}, {0, 0}, Qt::UTC)));
+        QCOMPARE(key.lastUsedAt, std::optional(QDateTime({2026, 5, 3}, {1, 2, 3}, Qt::UTC)));
+        QCOMPARE(key.remoteGroup, u"default"_s);
+        const auto older = chuizi::parseKeyInfo(
+            object(R"({"balance":"1","allowed_models":[],"ip_whitelist":["10.0.0.0/8"]})"), Now);
+        QVERIFY(older);
+        QCOMPARE(older->keys.constFirst().allowedModels, std::optional(QStringList()));
+        QCOMPARE(older->keys.constFirst().allowedAddresses, std::optional(QStringList{u"10.0.0.0/8"_s}));
+    }
+
     void todayIsTheRunningUtcDayOfTheAccount()
     {
         const auto facts = chuizi::parseKeyInfo(

@@ -76,6 +76,29 @@ private Q_SLOTS:
         QCOMPARE(answer->budget->name, u"30d"_s);
     }
 
+    void readsWhichModelsAKeyIsLimitedTo_data()
+    {
+        QTest::addColumn<QByteArray>("models");
+        QTest::addColumn<std::optional<QStringList>>("allowed");
+        QTest::newRow("not told") << ""_ba << std::optional<QStringList>();
+        QTest::newRow("none of its own") << R"(,"models":[])"_ba << std::optional(QStringList());
+        QTest::newRow("those of its team")
+            << R"(,"models":["all-team-models"])"_ba << std::optional(QStringList());
+        QTest::newRow("two") << R"(,"models":["a","b"])"_ba << std::optional(QStringList{u"a"_s, u"b"_s});
+    }
+
+    void readsWhichModelsAKeyIsLimitedTo()
+    {
+        QFETCH(QByteArray, models);
+        QFETCH(std::optional<QStringList>, allowed);
+        const auto answer = litellm::parseOwnKey(object(
+            R"({"info":{"spend":0,"team_id":"t1","created_at":"2026-05-02T00:00:00Z")" + models + "}}"));
+        QVERIFY(answer);
+        QCOMPARE(answer->key.allowedModels, allowed);
+        QCOMPARE(answer->key.remoteGroup, u"t1"_s);
+        QCOMPARE(answer->key.createdAt, std::optional(QDateTime({2026, 5, 2}, {0, 0}, Qt::UTC)));
+    }
+
     void aKeyThatComesWholeIsKeptAsItsHash()
     {
         const auto answer = litellm::parseOwnKey(

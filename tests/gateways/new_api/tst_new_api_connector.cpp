@@ -118,6 +118,26 @@ private Q_SLOTS:
         QCOMPARE(key.expiresAt, std::optional(QDateTime({2027, 1, 1}, {0, 0}, Qt::UTC)));
     }
 
+    void readsWhichModelsAKeyIsLimitedTo_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::addColumn<std::optional<QStringList>>("allowed");
+        QTest::newRow("not told") << ""_ba << std::optional<QStringList>();
+        QTest::newRow("switched off") << R"(,"model_limits":{"a":true},"model_limits_enabled":false)"_ba
+                                      << std::optional(QStringList());
+        QTest::newRow("two") << R"(,"model_limits":{"a":true,"b":true},"model_limits_enabled":true)"_ba
+                             << std::optional(QStringList{u"a"_s, u"b"_s});
+    }
+
+    void readsWhichModelsAKeyIsLimitedTo()
+    {
+        QFETCH(QByteArray, told);
+        QFETCH(std::optional<QStringList>, allowed);
+        const auto facts = new_api::parseTokenUsage(object(R"({"data":{"total_used":1)" + told + "}}"), {});
+        QVERIFY(facts);
+        QCOMPARE(facts->keys.constFirst().allowedModels, allowed);
+    }
+
     void anOlderBuildIsAskedLikeItsClientsAsk()
     {
         const auto run = poll(fixture(u"status"_s), {u"token"_s});
