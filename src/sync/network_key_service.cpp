@@ -162,6 +162,10 @@ Async<KeyId> NetworkKeyService::create(AccountId account, KeyDraft draft)
     draft.name = draft.name.simplified();
     if (draft.name.isEmpty())
         co_return fail(Error::Kind::InvalidInput, u"name"_s);
+    auto reading = keysNamed(account, draft.name);
+    const auto known = co_await reading;
+    if (!known)
+        co_return fail(known.error());
     const auto begun = m_partners.clock.now();
     auto making = makeInTurn(account, draft);
     const auto made = co_await making;
@@ -170,10 +174,24 @@ Async<KeyId> NetworkKeyService::create(AccountId account, KeyDraft draft)
         co_return made;
     }
     if (mayHaveHappened(made.error())) { // then its secret is lost
-        auto clearing = m_strays.clear({account, draft.name, begun});
+        auto clearing = m_strays.clear(StrayKeys::Search{account, draft.name, begun, *known});
         (void)co_await clearing;
     }
     co_return made;
+}
+
+Async<QList<KeyId>> NetworkKeyService::keysNamed(AccountId account, QString name)
+{
+    auto reading = m_partners.storage.read([](Database &database) { return KeyRepository(database).all(); });
+    const auto keys = co_await reading;
+    if (!keys)
+        co_return fail(keys.error());
+    QList<KeyId> named;
+    for (const auto &key : *keys) {
+        if (key.account == account && key.name == name)
+            named.append(key.id);
+    }
+    co_return named;
 }
 
 Async<KeyId> NetworkKeyService::makeInTurn(AccountId account, KeyDraft draft)

@@ -45,6 +45,7 @@ private:
     };
     [[nodiscard]] Async<Place> placeOf(KeyId key);
     [[nodiscard]] Async<Done> changeInTurn(Place place, KeyChange change);
+    [[nodiscard]] Async<QList<KeyId>> keysNamed(AccountId account, QString name);
     [[nodiscard]] Async<KeyId> makeInTurn(AccountId account, KeyDraft draft);
     [[nodiscard]] Async<KeyId> keep(KeyLine line, MadeKey made, QString secretName);
     [[nodiscard]] Async<Done> removeInTurn(Place place);
