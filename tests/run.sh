@@ -8,6 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packaging/install-packages.sh build run test
+command -v npm > /dev/null || packaging/install-packages.sh interop
 tests/check-format.sh
 cmake --preset release > /dev/null
 cmake --build --preset release

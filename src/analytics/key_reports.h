@@ -10,6 +10,7 @@
 #include "domain/zone_days.h"
 
 #include <QObject>
+#include <QUrl>
 
 namespace tollkeeper {
 
@@ -32,6 +33,17 @@ struct KeyRow {
     QList<LimitFacts> limits; //!< windows and rates of this key
     bool isAccountsOwn = false; //!< the account is asked with it: it cannot be deleted from here
     bool isStale = false; //!< its account's figures are older than two polls
+    std::optional<QDateTime> figuresAt; //!< UTC; when its account was last polled with success
+};
+
+//! What a page must know of an account to work on its keys.
+struct KeyAccount {
+    AccountId id;
+    QString name;
+    QString gatewayName; //!< "OpenRouter"
+    KeyControls controls;
+    Currency currency; //!< of new caps: the account's
+    QUrl keysPage; //!< the gateway's own page of keys; empty: none
 };
 
 //! Everything the Keys page shows, read in one go.
@@ -40,6 +52,7 @@ struct KeyTable {
     QTimeZone zone; //!< reporting zone
     QDate today; //!< of that zone
     DayRange month;
+    QList<KeyAccount> accounts; //!< by name; also those without keys
     QList<KeyRow> rows; //!< most expensive of the month first; without keys that are gone
     Currency currency; //!< of the sums, which add only what is in it
     Money todayTotal;
@@ -64,6 +77,7 @@ struct RotationPoint {
     Money newKey;
 };
 struct RotationWatch {
+    QDateTime asOf; //!< UTC, of the injected clock
     Rotation rotation;
     QList<RotationPoint> points; //!< by quarter of an hour, where nothing is polled less often
     std::optional<QDateTime> oldLastSpentAt; //!< UTC

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/key_table_builder.h"
 
+#include "analytics/overview_builder.h" // isStale()
 #include "storage/account_repository.h"
 #include "storage/key_event_repository.h"
 #include "storage/key_repository.h"
@@ -36,6 +37,31 @@ bool isOwnKey(const ApiKey &key, const QString &accountFingerprint)
         return true;
     return !accountFingerprint.isEmpty()
         && (key.secretFingerprint == accountFingerprint || key.remoteId.startsWith(accountFingerprint));
+}
+
+KeyAccount keyAccount(const Account &account, const GatewayTraits &traits, Currency currency)
+{
+    KeyAccount shared;
+    shared.id = account.id;
+    shared.name = account.name;
+    shared.gatewayName = traits.displayName;
+    shared.currency = currency;
+    if (traits.keyControls)
+        shared.controls = traits.keyControls(account.role, account.panel() == PanelState::LoggedIn);
+    if (traits.keysPage)
+        shared.keysPage = traits.keysPage(account.baseUrl);
+    return shared;
+}
+
+//! A new cap is in the currency of the caps that the account has.
+void takeCurrenciesFromCaps(KeyTable &table)
+{
+    for (auto &account : table.accounts) {
+        for (const auto &row : std::as_const(table.rows)) {
+            if (row.key.account == account.id && row.key.cap)
+                account.currency = row.key.cap->limit.currency();
+        }
+    }
 }
 
 } // namespace
@@ -110,14 +136,15 @@ Outcome KeyTableBuilder::addAccounts()
         if (!limits)
             return fail(limits.error());
         const auto traits = m_traits.value(account.gateway, {account.gateway, false});
-        const bool isLoggedIn = account.panel() == PanelState::LoggedIn;
+        const auto shared = keyAccount(account, traits, m_table.currency);
+        m_table.accounts.append(shared);
         for (auto &row : m_table.rows) {
             if (row.key.account != account.id)
                 continue;
-            row.accountName = account.name;
-            row.gatewayName = traits.displayName;
-            if (traits.keyControls)
-                row.controls = traits.keyControls(account.role, isLoggedIn);
+            row.accountName = shared.name;
+            row.gatewayName = shared.gatewayName;
+            row.controls = shared.controls;
+            row.figuresAt = health->fetchedAt;
             row.isAccountsOwn = isOwnKey(row.key, *fingerprint);
             row.isStale = isStale(*health, m_now);
             for (const auto &limit : *limits) {
@@ -126,6 +153,7 @@ Outcome KeyTableBuilder::addAccounts()
             }
         }
     }
+    takeCurrenciesFromCaps(m_table);
     return Done{};
 }
 

@@ -2,19 +2,20 @@
 #pragma once
 
 #include "analytics/key_reports.h"
-#include "analytics/overview_builder.h"
 #include "base/result.h"
+#include "domain/gateway_traits.h"
 
 #include <QHash>
 
 namespace tollkeeper {
 
+class Database;
 struct SpendSum;
 
 //! Puts the Keys page's table together from one connection. Synchronous: use it on a storage thread.
 class KeyTableBuilder {
 public:
-    KeyTableBuilder(Database &database, const QDateTime &now, const QHash<QString, GatewayTraits> &traits)
+    KeyTableBuilder(Database &database, const QDateTime &now, const TraitsByGateway &traits)
         : m_database(database), m_now(now), m_traits(traits)
     {
     }
@@ -35,7 +36,7 @@ private:
 
     Database &m_database;
     QDateTime m_now;
-    const QHash<QString, GatewayTraits> &m_traits;
+    const TraitsByGateway &m_traits;
     KeyTable m_table;
     QHash<KeyId, QStringList> m_models;
 };

@@ -3,30 +3,19 @@
 
 #include "analytics/spend_answers.h"
 #include "base/result.h"
-#include "domain/key_controls.h"
+#include "domain/gateway_traits.h"
 
 #include <QHash>
-
-#include <functional>
 
 namespace tollkeeper {
 
 class Database;
 class SpendRepository;
 
-//! What the reports need to know of a gateway kind; analytics itself knows no gateway.
-struct GatewayTraits {
-    QString displayName;
-    bool offersBalance = false;
-    //! What of its keys can be seen and changed, by the role of the account's key and whether somebody is
-    //! logged in at its panel; empty: nothing.
-    std::function<KeyControls(KeyRole, bool)> keyControls = {};
-};
-
 //! Puts an Overview together from one read-only connection. Synchronous: use it on a storage thread.
 class OverviewBuilder {
 public:
-    OverviewBuilder(Database &database, const QDateTime &now, const QHash<QString, GatewayTraits> &traits)
+    OverviewBuilder(Database &database, const QDateTime &now, const TraitsByGateway &traits)
         : m_database(database), m_now(now), m_traits(traits)
     {
     }
@@ -46,7 +35,7 @@ private:
 
     Database &m_database;
     QDateTime m_now;
-    const QHash<QString, GatewayTraits> &m_traits;
+    const TraitsByGateway &m_traits;
     Overview m_overview;
 };
 

@@ -42,6 +42,7 @@ Result<RotationWatch> watchOf(Database &database, RotationId id, const QDateTime
     if (!currency)
         return fail(currency.error());
     RotationWatch watch;
+    watch.asOf = now;
     watch.rotation = *rotation;
     QList<KeyId> keys{rotation->oldKey};
     if (rotation->newKey)

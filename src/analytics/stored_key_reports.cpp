@@ -57,7 +57,7 @@ Outcome labelAll(
 } // namespace
 
 StoredKeyReports::StoredKeyReports(
-    Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits, QObject *parent)
+    Storage &storage, const Clock &clock, TraitsByGateway traits, QObject *parent)
     : KeyReports(parent), m_storage(storage), m_clock(clock), m_traits(std::move(traits))
 {
 }

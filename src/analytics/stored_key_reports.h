@@ -13,8 +13,7 @@ class StoredKeyReports final : public KeyReports {
     Q_OBJECT
 
 public:
-    StoredKeyReports(Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits,
-        QObject *parent = nullptr);
+    StoredKeyReports(Storage &storage, const Clock &clock, TraitsByGateway traits, QObject *parent = nullptr);
 
     [[nodiscard]] Async<KeyTable> keys() override;
     [[nodiscard]] Async<KeyDetails> details(KeyId key) override;
@@ -27,7 +26,7 @@ public:
 private:
     Storage &m_storage;
     const Clock &m_clock;
-    QHash<QString, GatewayTraits> m_traits;
+    TraitsByGateway m_traits;
 };
 
 } // namespace tollkeeper

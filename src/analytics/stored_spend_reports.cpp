@@ -103,7 +103,7 @@ Result<SpendTable> spendTable(Database &database, SpendQuery query, const QDateT
 }
 
 StoredSpendReports::StoredSpendReports(
-    Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits, QObject *parent)
+    Storage &storage, const Clock &clock, TraitsByGateway traits, QObject *parent)
     : SpendReports(parent), m_storage(storage), m_clock(clock), m_traits(std::move(traits))
 {
 }

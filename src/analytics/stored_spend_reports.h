@@ -13,8 +13,8 @@ class StoredSpendReports final : public SpendReports {
     Q_OBJECT
 
 public:
-    StoredSpendReports(Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits,
-        QObject *parent = nullptr);
+    StoredSpendReports(
+        Storage &storage, const Clock &clock, TraitsByGateway traits, QObject *parent = nullptr);
 
     [[nodiscard]] Async<Overview> overview() override;
     [[nodiscard]] Async<SpendTable> spend(SpendQuery query) override;
@@ -22,7 +22,7 @@ public:
 private:
     Storage &m_storage;
     const Clock &m_clock;
-    QHash<QString, GatewayTraits> m_traits;
+    TraitsByGateway m_traits;
 };
 
 //! The answer to one question, on a storage thread. An invalid zone means the reporting zone.

@@ -27,7 +27,7 @@ Result<UsageOutline> outlineOf(Database &database, const UsageFilter &filter, co
 } // namespace
 
 StoredUsageReports::StoredUsageReports(
-    Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits, QObject *parent)
+    Storage &storage, const Clock &clock, TraitsByGateway traits, QObject *parent)
     : UsageReports(parent), m_storage(storage), m_clock(clock), m_traits(std::move(traits))
 {
 }

@@ -15,8 +15,8 @@ class StoredUsageReports final : public UsageReports {
     Q_OBJECT
 
 public:
-    StoredUsageReports(Storage &storage, const Clock &clock, QHash<QString, GatewayTraits> traits,
-        QObject *parent = nullptr);
+    StoredUsageReports(
+        Storage &storage, const Clock &clock, TraitsByGateway traits, QObject *parent = nullptr);
 
     [[nodiscard]] Async<UsageOutline> outline(UsageFilter filter) override;
     [[nodiscard]] Async<QList<UsageRow>> rows(
@@ -34,7 +34,7 @@ private:
 
     Storage &m_storage;
     const Clock &m_clock;
-    QHash<QString, GatewayTraits> m_traits;
+    TraitsByGateway m_traits;
     std::shared_ptr<std::atomic<int>> m_timesAsked = std::make_shared<std::atomic<int>>(0);
 };
 

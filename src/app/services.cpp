@@ -2,7 +2,7 @@
 #include "app/services.h"
 
 #include "base/log.h"
-#include "gateways/registry.h"
+#include "gateways/traits.h"
 #include "secrets/keychain_secret_store.h"
 #include "secrets/memory_secret_store.h"
 #include "words/alert_words.h"
@@ -11,17 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
-
-QHash<QString, GatewayTraits> traitsOfAllGateways()
-{
-    QHash<QString, GatewayTraits> traits;
-    for (const auto &kind : gatewayKinds()) {
-        const auto connector = kind.create();
-        traits.insert(QString::fromLatin1(kind.name),
-            {connector->displayName(), connector->capabilities().tellsBalance});
-    }
-    return traits;
-}
 
 std::unique_ptr<SecretStore> keysFor(RunKind kind, const Profile &profile)
 {
@@ -70,6 +59,7 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_notifications(notificationsFor(kind))
     , m_reports(m_storage, clock, traitsOfAllGateways())
     , m_usage(m_storage, clock, traitsOfAllGateways())
+    , m_keyReports(m_storage, clock, traitsOfAllGateways())
     , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
@@ -79,6 +69,8 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_connections(watchFor(kind, clock))
     , m_imports(m_storage, clock)
     , m_exports(m_storage, clock)
+    , m_custody(profile, clock)
+    , m_kind(kind)
 {
 }
 
@@ -98,6 +90,7 @@ void Services::tellThatFiguresChanged()
     });
     Q_EMIT m_reports.changed();
     Q_EMIT m_usage.changed();
+    Q_EMIT m_keyReports.changed();
 }
 
 //! Whatever brings figures in, the pages and the budgets follow.
@@ -140,6 +133,8 @@ void Services::startWorking()
     m_sync.startSchedule();
     m_history.start();
     m_lookUps.start();
+    if (m_kind == RunKind::Person)
+        m_custody.begin();
 }
 
 } // namespace tollkeeper

@@ -3,8 +3,10 @@
 
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
+#include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
+#include "app/secret_custody.h"
 #include "net/network_http_client.h"
 #include "platform/connection_watch.h"
 #include "reports/stored_usage_export.h"
@@ -45,9 +47,11 @@ public:
     [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
+    [[nodiscard]] StoredKeyReports &keyReports() { return m_keyReports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
+    [[nodiscard]] SecretCustody &custody() { return m_custody; }
 
     //! From now on: what is due is polled, histories and missing bills are read, budgets follow each poll,
     //! and what an earlier run still owes is shown.
@@ -66,6 +70,7 @@ private:
     std::unique_ptr<DesktopNotifications> m_notifications;
     StoredSpendReports m_reports;
     StoredUsageReports m_usage;
+    StoredKeyReports m_keyReports;
     StoredAlertService m_alerts;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
@@ -75,6 +80,8 @@ private:
     std::unique_ptr<ConnectionWatch> m_connections; //!< null in the demo, whose clock jumps
     FileImportService m_imports;
     StoredUsageExportService m_exports;
+    SecretCustody m_custody;
+    RunKind m_kind;
 };
 
 } // namespace tollkeeper

@@ -10,9 +10,10 @@
 namespace tollkeeper {
 
 //! An API key or other credential. Move-only, without text conversion or debug operator, so that it cannot
-//! slip into a log line or a property; reveal() is its one exit and may be called in net/ and secrets/ only
-//! (tests/arch enforces it). Its bytes are overwritten when it dies: a courtesy, not a promise, because
-//! Qt and the keychain library make copies of their own (trust.md 4).
+//! slip into a log line or a property; reveal() is its one exit and may be called in net/, in secrets/ and in
+//! the two files that take it to the clipboard and the screen (tests/arch enforces it). Its bytes are
+//! overwritten when it dies: a courtesy, not a promise, because Qt and the keychain library make copies of
+//! their own (trust.md 4).
 class Secret {
 public:
     Secret() = default;

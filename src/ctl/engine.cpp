@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/engine.h"
 
-#include "gateways/registry.h"
+#include "gateways/traits.h"
 #include "words/alert_words.h"
 
 #include <QFile>
@@ -10,17 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
 namespace {
-
-QHash<QString, GatewayTraits> traitsOfAllGateways()
-{
-    QHash<QString, GatewayTraits> traits;
-    for (const auto &kind : gatewayKinds()) {
-        const auto connector = kind.create();
-        traits.insert(QString::fromLatin1(kind.name),
-            {connector->displayName(), connector->capabilities().tellsBalance});
-    }
-    return traits;
-}
 
 NotificationText notificationFor(const BudgetAlert &alert)
 {
@@ -75,6 +64,7 @@ void Engine::build(const Setup &setup, Storage::Access access)
         *m_http, *m_secrets, *m_storage, *m_clock, m_sync->turns());
     m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());
     m_usage = std::make_unique<StoredUsageReports>(*m_storage, *m_clock, traitsOfAllGateways());
+    m_keyReports = std::make_unique<StoredKeyReports>(*m_storage, *m_clock, traitsOfAllGateways());
     m_alerts
         = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_notifications.get(), notificationFor);
 }

@@ -3,6 +3,7 @@
 
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
+#include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
 #include "base/clock.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] NetworkHistoryService &history() { return *m_history; }
     [[nodiscard]] StoredSpendReports &reports() { return *m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return *m_usage; }
+    [[nodiscard]] StoredKeyReports &keyReports() { return *m_keyReports; }
     [[nodiscard]] GenerationLookUpService &lookUps() { return *m_lookUps; }
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
 
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<GenerationLookUpService> m_lookUps;
     std::unique_ptr<StoredSpendReports> m_reports;
     std::unique_ptr<StoredUsageReports> m_usage;
+    std::unique_ptr<StoredKeyReports> m_keyReports;
     std::unique_ptr<StoredAlertService> m_alerts;
 };
 

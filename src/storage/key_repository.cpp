@@ -5,6 +5,7 @@
 #include "storage/key_row.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,10 +20,11 @@ QVariant nanosColumn(const std::optional<Money> &money)
     return money ? QVariant(money->nanos()) : QVariant();
 }
 
-//! A key that only a figure names.
+//! A key that only a figure or a row names: by that name, or by the start of a hash.
 KeyFacts nameless(const QString &remoteId)
 {
-    return {remoteId, remoteId.left(12), {}, false, {}, {}};
+    static const QRegularExpression hash(u"^[0-9a-f]{16,}$"_s);
+    return {remoteId, hash.match(remoteId).hasMatch() ? remoteId.left(12) : remoteId, {}, false, {}, {}};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "base/async.h"
 #include "base/secret.h"
+#include "domain/account.h"
 #include "domain/key_change.h"
 #include "domain/key_controls.h"
 

@@ -103,9 +103,9 @@ public:
 };
 
 //! One API key in Top keys.
-struct KeyRow {
+struct TopKeyRow {
     Q_GADGET
-    QML_VALUE_TYPE(keyRow)
+    QML_VALUE_TYPE(topKeyRow)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString account MEMBER account)

@@ -172,11 +172,11 @@ QList<AlertRow> alertRows(const Overview &overview)
     return rows;
 }
 
-QList<KeyRow> keyRows(const Overview &overview)
+QList<TopKeyRow> keyRows(const Overview &overview)
 {
-    QList<KeyRow> rows;
+    QList<TopKeyRow> rows;
     for (const auto &line : overview.keys) {
-        KeyRow row;
+        TopKeyRow row;
         row.id = QString::number(line.key.id.value());
         row.name = line.key.name.isEmpty() ? line.key.masked : line.key.name;
         row.account = line.accountName;

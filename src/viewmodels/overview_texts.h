@@ -10,6 +10,6 @@ namespace tollkeeper {
 [[nodiscard]] HeaderFigures headerFigures(const Overview &overview);
 [[nodiscard]] WarningLine warningLine(const Overview &overview);
 [[nodiscard]] QList<AlertRow> alertRows(const Overview &overview);
-[[nodiscard]] QList<KeyRow> keyRows(const Overview &overview);
+[[nodiscard]] QList<TopKeyRow> keyRows(const Overview &overview);
 
 } // namespace tollkeeper

@@ -2,12 +2,18 @@
 #pragma once
 
 #include "alerts/alert_service.h"
+#include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
+#include "platform/secret_clipboard.h"
+#include "platform/secret_lock.h"
 #include "reports/usage_export_service.h"
+#include "secrets/secret_gate.h"
 #include "sync/gateway_service.h"
 #include "sync/history_service.h"
 #include "sync/import_service.h"
+#include "sync/key_service.h"
+#include "sync/rotation_service.h"
 #include "sync/sync_service.h"
 
 #include <QQmlEngine>
@@ -70,6 +76,48 @@ struct UsageExportServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::UsageExportService)
     QML_NAMED_ELEMENT(UsageExportService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct KeyReportsForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::KeyReports)
+    QML_NAMED_ELEMENT(KeyReports)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct KeyServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::KeyService)
+    QML_NAMED_ELEMENT(KeyService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretGateForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretGate)
+    QML_NAMED_ELEMENT(SecretGate)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretClipboardForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretClipboard)
+    QML_NAMED_ELEMENT(SecretClipboard)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretLockForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretLock)
+    QML_NAMED_ELEMENT(SecretLock)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct RotationServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::RotationService)
+    QML_NAMED_ELEMENT(RotationService)
     QML_UNCREATABLE("handed in by the application")
 };
 

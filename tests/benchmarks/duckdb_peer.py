@@ -28,12 +28,12 @@ with tempfile.TemporaryDirectory() as folder:
                         "JOIN series s ON s.id = r.series_id ORDER BY r.id"], stdout=out, check=True)
     peer = duckdb.connect(str(pathlib.Path(folder) / "peer.duckdb"))
     peer.execute("SET threads = 2")
-    peer.execute(f"CREATE TABLE request AS SELECT * FROM read_csv('{rows}', header = false, names = ['at', 'key', "
+    peer.execute(f"CREATE TABLE request AS SELECT * FROM read_csv('{rows}', header = false, names = ['moment', 'key', "
                  "'model', 'outcome', 'fell_back', 'nanos', 'input', 'output', 'total_ms'])")
     rows.unlink()
     question = ("SELECT COUNT(*), SUM(nanos), SUM(input), SUM(output), COUNT(*) FILTER (outcome = 0), "
                 "COUNT(*) FILTER (outcome = 1), COUNT(*) FILTER (fell_back > 0) FROM request "
-                f"WHERE at >= {last - 30 * DAY}")
+                f"WHERE moment >= {last - 30 * DAY}")
     times = []
     for _ in range(7):
         begun = time.perf_counter()

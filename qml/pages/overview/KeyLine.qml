@@ -7,7 +7,7 @@ Item {
     id: root
 
     required property int index
-    required property var modelData //!< KeyRow
+    required property var modelData //!< TopKeyRow
     property bool isLast: false
 
     signal pressed

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/keys_view_model.h"
+
+#include "words/explain.h"
+#include "words/figures.h"
+#include "words/key_figures.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+QString idText(KeyId id)
+{
+    return QString::number(id.value());
+}
+
+} // namespace
+
+KeysViewModel::KeysViewModel(QObject *parent) : QObject(parent)
+{
+    for (auto *list : {&m_gateways, &m_environments, &m_teams})
+        connect(list, &UsageChoiceList::pickedChanged, this, &KeysViewModel::changeQuestion);
+}
+
+void KeysViewModel::setReports(KeyReports *reports)
+{
+    if (m_reports == reports)
+        return;
+    if (m_reports)
+        m_reports->disconnect(this);
+    m_reports = reports;
+    m_details.setReports(reports);
+    Q_EMIT reportsChanged();
+    if (!m_reports)
+        return;
+    connect(m_reports, &KeyReports::changed, this, &KeysViewModel::reload);
+    reload();
+}
+
+void KeysViewModel::reload()
+{
+    if (!m_reports)
+        return;
+    const auto asked = ++m_asked;
+    Q_EMIT updatingChanged();
+    QCoro::connect(m_reports->keys(), this, [this, asked](const auto &answer) {
+        if (asked == m_asked) // else a later question has overtaken this one
+            show(answer);
+    });
+}
+
+void KeysViewModel::show(const Result<KeyTable> &answer)
+{
+    m_answered = m_asked;
+    QList<KeyId> before;
+    for (const auto place : std::as_const(m_shown))
+        before.append(m_table.rows.at(place).key.id);
+    if (answer) {
+        m_table = *answer;
+        m_state = m_table.rows.isEmpty() ? State::Empty : State::Ready;
+        m_problem.clear();
+        m_problemTitle.clear();
+        m_shown.clear();
+        showChoices();
+        rebuild();
+        if (m_holdsOrder)
+            keepOrder(before);
+        showDetails();
+    } else {
+        const auto words = explain(answer.error());
+        m_state = State::Failed;
+        m_problem = words.sentence;
+        m_problemTitle = words.title;
+    }
+    Q_EMIT tableChanged();
+    Q_EMIT updatingChanged();
+}
+
+void KeysViewModel::showChoices()
+{
+    const auto choices = [](const QStringList &names) {
+        Choices list;
+        for (const auto &name : names)
+            list.append({name, name});
+        return list;
+    };
+    QStringList gateways;
+    for (const auto &row : std::as_const(m_table.rows)) {
+        if (!gateways.contains(row.gatewayName))
+            gateways.append(row.gatewayName);
+    }
+    gateways.sort(Qt::CaseInsensitive);
+    m_gateways.setChoices(choices(gateways));
+    auto environments = choices(environmentNames());
+    auto teams = choices(teamNames());
+    environments.append({QString(), tr("None", "environment of a key")});
+    teams.append({QString(), tr("None", "team of a key")});
+    m_environments.setChoices(environments);
+    m_teams.setChoices(teams);
+}
+
+void KeysViewModel::changeQuestion()
+{
+    m_question.gateways = m_gateways.picked();
+    m_question.environments = m_environments.picked();
+    m_question.teams = m_teams.picked();
+    Q_EMIT questionChanged();
+    rebuild();
+}
+
+void KeysViewModel::rebuild()
+{
+    m_shown = selectKeys(m_table.rows, m_question, m_table.currency);
+    m_rows.clear();
+    QStringList known;
+    for (const auto &row : std::as_const(m_table.rows))
+        known.append(idText(row.key.id));
+    m_picked.removeIf([&known](const auto &id) { return !known.contains(id); });
+    for (const auto place : std::as_const(m_shown)) {
+        auto cells = keyCells(m_table.rows.at(place), m_table.asOf, m_table.zone);
+        cells.isPicked = m_picked.contains(cells.id);
+        m_rows.append(QVariant::fromValue(cells));
+    }
+    Q_EMIT rowsChanged();
+    Q_EMIT currentChanged();
+}
+
+//! Rows that were there stay where they were; new ones come below.
+void KeysViewModel::keepOrder(const QList<KeyId> &before)
+{
+    const auto placeOf = [&](qsizetype row) {
+        const auto place = before.indexOf(m_table.rows.at(row).key.id);
+        return place < 0 ? before.size() : place;
+    };
+    QList<qsizetype> order(m_shown.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(
+        order, [&](qsizetype a, qsizetype b) { return placeOf(m_shown.at(a)) < placeOf(m_shown.at(b)); });
+    QList<qsizetype> shown;
+    QVariantList rows;
+    for (const auto place : std::as_const(order)) {
+        shown.append(m_shown.at(place));
+        rows.append(m_rows.at(place));
+    }
+    m_shown = shown;
+    m_rows = rows;
+    Q_EMIT rowsChanged();
+    Q_EMIT currentChanged();
+}
+
+void KeysViewModel::setTab(int tab)
+{
+    if (m_question.tab == tab || tab < 0 || tab >= KeysTab::Count)
+        return;
+    m_question.tab = tab;
+    changeQuestion();
+}
+
+QList<int> KeysViewModel::tabCounts() const
+{
+    QList<int> counts(KeysTab::Count, 0);
+    for (const auto &row : m_table.rows) {
+        for (int tab = 0; tab < KeysTab::Count; ++tab)
+            counts[tab] += isOnTab(row, tab) ? 1 : 0;
+    }
+    return counts;
+}
+
+void KeysViewModel::setText(const QString &text)
+{
+    const auto trimmed = text.trimmed();
+    if (m_question.text == trimmed)
+        return;
+    m_question.text = trimmed;
+    changeQuestion();
+}
+
+bool KeysViewModel::isFiltered() const
+{
+    return !m_question.text.isEmpty() || m_gateways.isSet() || m_environments.isSet() || m_teams.isSet();
+}
+
+void KeysViewModel::sortBy(int column)
+{
+    if (column < 0 || column >= KeyColumn::Count)
+        return;
+    const bool isNumber = (column >= KeyColumn::Today && column <= KeyColumn::Cap)
+        || column == KeyColumn::LastUsed || column == KeyColumn::Hygiene;
+    m_question.isDescending = m_question.column == column ? !m_question.isDescending : isNumber;
+    m_question.column = column;
+    changeQuestion();
+}
+
+void KeysViewModel::setHoldsOrder(bool holds)
+{
+    if (m_holdsOrder == holds)
+        return;
+    m_holdsOrder = holds;
+    Q_EMIT holdsOrderChanged();
+    if (!holds)
+        rebuild();
+}
+
+void KeysViewModel::clearFilters()
+{
+    m_question.text.clear();
+    m_question.tab = KeysTab::All;
+    for (auto *list : {&m_gateways, &m_environments, &m_teams})
+        list->clear();
+    changeQuestion();
+}
+
+const KeyRow *KeysViewModel::rowAt(int row) const
+{
+    return row >= 0 && row < m_shown.size() ? &m_table.rows.at(m_shown.at(row)) : nullptr;
+}
+
+int KeysViewModel::current() const
+{
+    for (int row = 0; m_selected && row < m_shown.size(); ++row) {
+        if (rowAt(row)->key.id == *m_selected)
+            return row;
+    }
+    return -1;
+}
+
+void KeysViewModel::setCurrent(int row)
+{
+    const auto *chosen = rowAt(row);
+    const auto selected = chosen ? std::optional(chosen->key.id) : std::nullopt;
+    if (selected == m_selected)
+        return;
+    m_selected = selected;
+    Q_EMIT currentChanged();
+    showDetails();
+}
+
+bool KeysViewModel::selectKey(const QString &id)
+{
+    const auto isIt = [&id](const KeyRow &row) { return idText(row.key.id) == id; };
+    const auto row = std::ranges::find_if(m_table.rows, isIt);
+    if (row == m_table.rows.end())
+        return false;
+    m_selected = row->key.id;
+    Q_EMIT currentChanged();
+    showDetails();
+    return true;
+}
+
+void KeysViewModel::showDetails()
+{
+    const auto row = std::ranges::find_if(
+        m_table.rows, [this](const KeyRow &known) { return m_selected && known.key.id == *m_selected; });
+    if (row != m_table.rows.end())
+        return m_details.show(*row, m_table);
+    m_selected.reset();
+    m_details.clear();
+}
+
+void KeysViewModel::togglePicked(int row)
+{
+    const auto *chosen = rowAt(row);
+    if (!chosen)
+        return;
+    const auto id = idText(chosen->key.id);
+    if (!m_picked.removeOne(id))
+        m_picked.append(id);
+    rebuild();
+}
+
+void KeysViewModel::pickShown()
+{
+    m_picked.clear();
+    for (int row = 0; row < m_shown.size(); ++row)
+        m_picked.append(idText(rowAt(row)->key.id));
+    rebuild();
+}
+
+void KeysViewModel::clearPicked()
+{
+    m_picked.clear();
+    rebuild();
+}
+
+QString KeysViewModel::copied(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? copiedText(m_rows.at(row).value<KeyCells>()) : QString();
+}
+
+QString KeysViewModel::month() const
+{
+    return m_table.month.first.isValid() ? monthNameText(m_table.month.first) : QString();
+}
+
+QString KeysViewModel::policyText() const
+{
+    return m_table.rotationDays > 0
+        //: %1 is a number of days: "90 days"
+        ? tr("Rotation policy: %1").arg(daysText(m_table.rotationDays))
+        : tr("Rotation policy: none");
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/key_event_words.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+using What = KeyEvent::What;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("KeyEvents", text);
+}
+
+//! "Cap changed", "Cap set to 5", "Cap 5 taken away", "Cap changed from 5 to 6".
+QString changeText(const QString &thing, const KeyEvent &event)
+{
+    if (event.before.isEmpty() && event.after.isEmpty())
+        //: %1 is what was changed of a key
+        return tr("%1 changed").arg(thing);
+    if (event.before.isEmpty())
+        //: %1 is what was changed of a key, %2 its value
+        return tr("%1 set to %2").arg(thing, event.after);
+    if (event.after.isEmpty())
+        //: %1 is what was changed of a key, %2 its value
+        return tr("%1 removed; it was %2").arg(thing, event.before);
+    //: %1 is what was changed of a key, %2 and %3 its values
+    return tr("%1 changed from %2 to %3").arg(thing, event.before, event.after);
+}
+
+QString withDetail(const QString &text, const QString &detail)
+{
+    //: %1 is what happened, %2 more of it
+    return detail.isEmpty() ? text : tr("%1, %2").arg(text, detail);
+}
+
+//! What can be changed from one value to another; empty for the rest.
+QString thingOf(What what)
+{
+    switch (what) {
+    case What::Renamed:
+        return tr("Name");
+    case What::CapChanged:
+        return tr("Cap");
+    case What::ByokChanged:
+        return tr("BYOK in cap");
+    case What::ExpiryChanged:
+        return tr("Expiry");
+    case What::AddressesChanged:
+        return tr("IP allowlist");
+    case What::ModelsChanged:
+        return tr("Model allowlist");
+    case What::WindowsChanged:
+        return tr("Spend windows");
+    case What::Labelled:
+        return tr("Labels");
+    default:
+        return {};
+    }
+}
+
+QString happeningText(const KeyEvent &event)
+{
+    switch (event.what) {
+    case What::FirstSeen:
+        return withDetail(tr("First seen at the gateway"), event.after);
+    case What::Created:
+        return withDetail(tr("Created"), event.after);
+    case What::Disabled:
+        return tr("Disabled");
+    case What::Enabled:
+        return tr("Enabled");
+    case What::SecretStored:
+        return withDetail(tr("Secret stored in the keychain"), event.after);
+    case What::SecretForgotten:
+        return tr("Secret removed from the keychain");
+    case What::SecretMissed:
+        return tr("Secret is gone from the keychain; another program removed it");
+    case What::RotationStarted:
+        return withDetail(tr("Rotation started"), event.after);
+    case What::RotationEnded:
+        return withDetail(tr("Rotation ended"), event.after);
+    case What::Deleted:
+        return tr("Deleted at the gateway");
+    default:
+        return tr("The gateway no longer lists it");
+    }
+}
+
+//! Things that are changed by a person at the gateway or here; where matters only for these.
+bool canComeFromBoth(What what)
+{
+    return what == What::Disabled || what == What::Enabled
+        || (!thingOf(what).isEmpty() && what != What::Labelled);
+}
+
+} // namespace
+
+QString keyEventText(const KeyEvent &event)
+{
+    const auto thing = thingOf(event.what);
+    const auto text = thing.isEmpty() ? happeningText(event) : changeText(thing, event);
+    if (event.origin == KeyEvent::Origin::Gateway && canComeFromBoth(event.what))
+        //: %1 is what was changed of a key
+        return tr("%1 (at the gateway)").arg(text);
+    return text;
+}
+
+} // namespace tollkeeper
