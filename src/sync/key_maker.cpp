@@ -2,20 +2,21 @@
 #include "sync/key_maker.h"
 
 #include "base/crash_point.h"
-#include "base/log.h"
 #include "sync/key_comparison.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 
-Async<MadeKey> KeyMaker::make(KeyLine line, KeyDraft draft, QByteArray idempotency, QString secretName)
+QCoro::Task<Making> KeyMaker::make(KeyLine line, KeyDraft draft, QByteArray idempotency, QString secretName)
 {
     const auto parts = line.connector->keyManagement()->partsOf(draft);
     auto creating = m_conversation.create(line, parts.now, idempotency);
     const auto created = co_await creating;
-    if (!created)
-        co_return fail(created.error());
+    if (!created) {
+        Making failed{fail(created.error()), mayHaveHappened(created.error())};
+        co_return failed;
+    }
     crashPoint("rotation_after_create_request");
     auto writing = m_secrets.write(secretName, created->secret);
     const auto written = co_await writing;
@@ -27,16 +28,14 @@ Async<MadeKey> KeyMaker::make(KeyLine line, KeyDraft draft, QByteArray idempoten
         auto completing = complete(line, created->facts, draft, parts);
         facts = co_await completing;
     }
-    if (!facts) {
-        auto undoing = unmake(line, created->facts.remoteId, secretName);
-        const auto undone = co_await undoing;
-        if (!undone)
-            qCWarning(logSync) << "a key that was made could not be deleted again:"
-                               << toText(undone.error().kind);
-        co_return fail(facts.error());
+    if (facts) {
+        Making making{MadeKey{*facts, created->secret->masked(), created->secret->fingerprint()}};
+        co_return making;
     }
-    MadeKey made{*facts, created->secret->masked(), created->secret->fingerprint()};
-    co_return made;
+    auto undoing = unmake(line, created->facts.remoteId, secretName);
+    const auto undone = co_await undoing;
+    Making failed{fail(facts.error()), !undone};
+    co_return failed;
 }
 
 //! What the draft asks for and the making could not give; then the whole is held against the draft.

@@ -12,6 +12,12 @@ struct MadeKey {
     QString secretFingerprint;
 };
 
+//! What a making came to.
+struct Making {
+    Result<MadeKey> key;
+    bool mayBeLeft = false; //!< it failed, and the gateway may have a key of which the secret is lost
+};
+
 //! Makes keys so that none is left without its secret: whatever fails once the gateway has made one, the key
 //! is deleted again. UI thread; must outlive its makings.
 class KeyMaker {
@@ -22,7 +28,7 @@ public:
     }
 
     //! `secretName`: the entry of the keychain. The caller holds the account's turn.
-    [[nodiscard]] Async<MadeKey> make(
+    [[nodiscard]] QCoro::Task<Making> make(
         KeyLine line, KeyDraft draft, QByteArray idempotency, QString secretName);
     //! Deletes what make() made, at the gateway and in the keychain.
     [[nodiscard]] Async<Done> unmake(KeyLine line, QString name, QString secretName);

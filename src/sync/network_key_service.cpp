@@ -162,25 +162,38 @@ Async<KeyId> NetworkKeyService::create(AccountId account, KeyDraft draft)
     draft.name = draft.name.simplified();
     if (draft.name.isEmpty())
         co_return fail(Error::Kind::InvalidInput, u"name"_s);
+    auto reading = keysNamed(account, draft.name);
+    const auto known = co_await reading;
+    if (!known)
+        co_return fail(known.error());
     const auto begun = m_partners.clock.now();
     auto making = makeInTurn(account, draft);
     const auto made = co_await making;
-    if (made) {
-        Q_EMIT keysChanged();
-        co_return made;
-    }
-    if (mayHaveHappened(made.error())) { // then its secret is lost
-        auto clearing = m_strays.clear({account, draft.name, begun});
+    if (made.mayBeLeft) {
+        auto clearing = m_strays.clear(StrayKeys::Search{account, draft.name, begun, *known});
         (void)co_await clearing;
     }
-    co_return made;
+    if (made.key)
+        Q_EMIT keysChanged();
+    co_return made.key;
 }
 
-Async<KeyId> NetworkKeyService::makeInTurn(AccountId account, KeyDraft draft)
+Async<QList<KeyId>> NetworkKeyService::keysNamed(AccountId account, QString name)
 {
-    auto waiting = m_partners.turns.of(account)->take();
-    (void)co_await waiting;
-    const Turn turn(m_partners.turns.of(account));
+    auto reading = m_partners.storage.read([](Database &database) { return KeyRepository(database).all(); });
+    const auto keys = co_await reading;
+    if (!keys)
+        co_return fail(keys.error());
+    QList<KeyId> named;
+    for (const auto &key : *keys) {
+        if (key.account == account && key.name == name)
+            named.append(key.id);
+    }
+    co_return named;
+}
+
+Async<KeyLine> NetworkKeyService::openToMake(AccountId account)
+{
     auto opening = openKeyLine(m_partners, account);
     const auto line = co_await opening;
     if (!line)
@@ -188,27 +201,46 @@ Async<KeyId> NetworkKeyService::makeInTurn(AccountId account, KeyDraft draft)
     const auto creates = [](const KeyControls &controls) { return controls.createsKeys; };
     if (!creates(line->controls()) || !line->connector->keyManagement())
         co_return fail(notOffered(*line->connector, creates));
-    const auto secretName = randomName();
-    auto making = m_maker.make(*line, draft, randomName(), QString::fromLatin1(secretName));
-    const auto made = co_await making;
-    if (!made)
-        co_return fail(made.error());
-    auto keeping = keep(*line, *made, QString::fromLatin1(secretName));
-    const auto kept = co_await keeping;
-    co_return kept;
+    co_return line;
 }
 
-Async<KeyId> NetworkKeyService::keep(KeyLine line, MadeKey made, QString secretName)
+QCoro::Task<NetworkKeyService::Created> NetworkKeyService::makeInTurn(AccountId account, KeyDraft draft)
+{
+    auto waiting = m_partners.turns.of(account)->take();
+    (void)co_await waiting;
+    const Turn turn(m_partners.turns.of(account));
+    auto opening = openToMake(account);
+    const auto line = co_await opening;
+    if (!line) {
+        Created failed{fail(line.error())};
+        co_return failed;
+    }
+    const auto secretName = QString::fromLatin1(randomName());
+    auto making = m_maker.make(*line, draft, randomName(), secretName);
+    const auto made = co_await making;
+    if (!made.key) {
+        Created failed{fail(made.key.error()), made.mayBeLeft};
+        co_return failed;
+    }
+    auto keeping = keep(*line, *made.key, secretName);
+    const auto created = co_await keeping;
+    co_return created;
+}
+
+QCoro::Task<NetworkKeyService::Created> NetworkKeyService::keep(
+    KeyLine line, MadeKey made, QString secretName)
 {
     auto storing = m_partners.storage.write(
         [account = line.account.id, made, secretName, at = m_partners.clock.now()](
             Database &database) { return storeMade(database, account, made, secretName, at); });
     const auto stored = co_await storing;
-    if (!stored) { // nothing may be half there
+    Created created{stored};
+    if (!created.key) { // nothing may be half there
         auto undoing = m_maker.unmake(line, made.facts.remoteId, secretName);
-        (void)co_await undoing;
+        const auto undone = co_await undoing;
+        created.mayBeLeft = !undone;
     }
-    co_return stored;
+    co_return created;
 }
 
 // --- Deleting

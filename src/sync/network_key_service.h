@@ -45,8 +45,14 @@ private:
     };
     [[nodiscard]] Async<Place> placeOf(KeyId key);
     [[nodiscard]] Async<Done> changeInTurn(Place place, KeyChange change);
-    [[nodiscard]] Async<KeyId> makeInTurn(AccountId account, KeyDraft draft);
-    [[nodiscard]] Async<KeyId> keep(KeyLine line, MadeKey made, QString secretName);
+    [[nodiscard]] Async<QList<KeyId>> keysNamed(AccountId account, QString name);
+    [[nodiscard]] Async<KeyLine> openToMake(AccountId account);
+    struct Created {
+        Result<KeyId> key;
+        bool mayBeLeft = false;
+    };
+    [[nodiscard]] QCoro::Task<Created> makeInTurn(AccountId account, KeyDraft draft);
+    [[nodiscard]] QCoro::Task<Created> keep(KeyLine line, MadeKey made, QString secretName);
     [[nodiscard]] Async<Done> removeInTurn(Place place);
     [[nodiscard]] Async<Done> isFree(KeyId key);
     [[nodiscard]] Async<Done> storeSecret(Place place, std::shared_ptr<const Secret> secret);

@@ -17,7 +17,7 @@ bool isStray(const ApiKey &key, const StrayKeys::Search &search)
 {
     const bool isNew = key.firstSeenAt >= search.since
         && (!key.createdAt || key.createdAt->secsTo(search.since) <= ClockSlack);
-    return key.account == search.account && key.name == search.name && key.id != search.never && isNew
+    return key.account == search.account && key.name == search.name && !search.known.contains(key.id) && isNew
         && !key.goneAt && key.remoteId != "self"_L1;
 }
 

@@ -14,7 +14,7 @@ public:
         AccountId account;
         QString name; //!< as it was given to the making
         QDateTime since; //!< UTC; of the making. A key that was there before is never touched
-        KeyId never = {}; //!< nor this one
+        QList<KeyId> known = {}; //!< from before: never touched
     };
 
     StrayKeys(const KeyPartners &partners, KeyConversation &conversation)
