@@ -13,9 +13,8 @@ TraitsByGateway traitsOfAllGateways()
         const auto connector = kind.create();
         traits.insert(QString::fromLatin1(kind.name),
             {connector->displayName(), connector->capabilities().tellsBalance,
-                [connector](KeyRole role, bool hasPanelLogin) {
-                    return connector->keyControls(role, hasPanelLogin);
-                },
+                [connector](
+                    KeyRole role, bool hasPanelLogin) { return connector->keyControls(role, hasPanelLogin); },
                 [connector](const QUrl &baseUrl) { return connector->keysPage(baseUrl); }});
     }
     return traits;
