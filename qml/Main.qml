@@ -17,18 +17,24 @@ ApplicationWindow {
     required property ImportService imports
     required property UsageExportService exports
     required property FileChooser files
+    property KeyReports keyReports
+    property KeyService keyService
+    property RotationService rotations
+    property string keychain: qsTr("OS keychain") //!< where secrets lie
     property bool demo: false
     property bool sessionOnlyKeys: false
     property bool dark: false
     property bool reducedMotion: false
-    property string page: "overview" //!< or "usage"
+    property string page: "overview" //!< "keys" or "usage"
     property int usageTab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
 
     readonly property bool compact: width < 1200
     readonly property bool hasAccounts: overview.accounts.length > 0
     readonly property bool showsUsage: page === "usage" && overview.state === OverviewViewModel.Ready
+    readonly property bool showsKeys: page === "keys" && overview.state === OverviewViewModel.Ready
     //! What the page shows has come; for those who take its picture.
     readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || (usageTab > 0 ? totals.state !== SpendTableViewModel.Loading : usage.isSettled))
+        && (!showsKeys || !keyReports || (keys.state !== KeysViewModel.Loading && keys.details.isSettled))
 
     width: 1440
     height: 900
@@ -49,10 +55,13 @@ ApplicationWindow {
     function visit(name: string) {
         for (const dialog of [addAccount, budget, provenance, importing, exporting])
             dialog.close();
-        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : "overview";
+        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : "overview";
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
-        if (name === "usage-details")
+        keysPage.drawerOpen = false;
+        if (name === "keys-details")
+            keysPage.showDetails();
+        else if (name === "usage-details")
             usagePage.showFirstDetails();
         else if (name === "provenance")
             provenance.ask(qsTr("Spend"), overview.currency, overview.monthStart, overview.today, "", "", "");
@@ -95,6 +104,10 @@ ApplicationWindow {
         currency: overview.currency
         isActive: root.showsUsage && root.usageTab > 0
     }
+    KeysViewModel {
+        id: keys
+        reports: root.keyReports
+    }
     SyncViewModel {
         id: polls
         sync: root.sync
@@ -124,6 +137,10 @@ ApplicationWindow {
         onActivated: root.page = "overview"
     }
     Shortcut {
+        sequences: ["Ctrl+2"]
+        onActivated: root.page = "keys"
+    }
+    Shortcut {
         sequences: ["Ctrl+3"]
         onActivated: root.page = "usage"
     }
@@ -134,8 +151,8 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+F"]
-        enabled: root.showsUsage
-        onActivated: usagePage.focusFilters()
+        enabled: root.showsUsage || root.showsKeys
+        onActivated: root.showsKeys ? keysPage.focusFilter() : usagePage.focusFilters()
     }
 
     Sidebar {
@@ -149,6 +166,7 @@ ApplicationWindow {
         compact: root.compact
         demo: root.demo
         page: root.page
+        keys: keys.keys
         onAddWanted: addAccount.open()
         onPageWanted: page => root.page = page
     }
@@ -158,13 +176,23 @@ ApplicationWindow {
         width: parent.width - x
         OverviewBar {
             objectName: "topBar"
-            visible: !root.showsUsage
+            visible: !root.showsUsage && !root.showsKeys
             width: parent.width
             overview: overview
             sync: polls
             compact: root.compact
             canPoll: root.hasAccounts
             onBudgetWanted: budget.open()
+            onPollWanted: polls.pollNow()
+        }
+        KeysBar {
+            objectName: "keysBar"
+            visible: root.showsKeys
+            width: parent.width
+            keys: keys
+            sync: polls
+            compact: root.compact
+            canPoll: root.hasAccounts
             onPollWanted: polls.pollNow()
         }
         UsageBar {
@@ -231,6 +259,18 @@ ApplicationWindow {
             updating: polls.isPolling
             onBudgetWanted: budget.open()
             onProvenanceWanted: (title, firstDay, lastDay, key) => provenance.ask(title, overview.currency, firstDay, lastDay, "", key, "")
+        }
+        KeysPage {
+            id: keysPage
+            objectName: "keysPage"
+            anchors.fill: parent
+            visible: root.showsKeys
+            keys: keys
+            compact: root.compact
+            narrow: root.width < 1280
+            keychain: root.keychain
+            onUsageWanted: key => root.showRequests(overview.monthStart, overview.today, key, "")
+            onProvenanceWanted: (title, key) => provenance.ask(title, overview.currency, overview.monthStart, overview.today, "", key, "")
         }
         UsagePage {
             id: usagePage

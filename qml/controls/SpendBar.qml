@@ -8,6 +8,7 @@ Rectangle {
 
     required property double share
     property string label
+    property double tick: -1 //!< where a mark stands, as a share; negative: none
 
     implicitHeight: 6
     radius: 3
@@ -20,5 +21,13 @@ Rectangle {
         height: root.height
         radius: 3
         color: root.share >= 1 ? Theme.dangerFill : root.share >= 0.8 ? Theme.warn : Theme.accent
+    }
+    Rectangle {
+        visible: root.tick >= 0
+        x: Math.min(1, root.tick) * (root.width - width)
+        y: -2
+        width: 2
+        height: root.height + 4
+        color: Theme.fg
     }
 }

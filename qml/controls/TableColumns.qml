@@ -7,7 +7,7 @@ QtObject {
     id: root
 
     required property real width
-    //! Of { name, width, isRight, stretch, leaves }: leaves is 1 for the first to go, 0 for those that stay.
+    //! Of { name, width, isRight, stretch, leaves, isHidden }: leaves is 1 for the first to go, 0 for those that stay.
     required property var columns
     property var added: ({}) //!< width by column, from dragging
     readonly property int least: 40
@@ -17,10 +17,10 @@ QtObject {
         return columns[column].width + (added[column] || 0);
     }
     function shownIn(room: real): var {
-        const shown = columns.map(() => true);
-        const leaving = columns.map((_, index) => index).filter(index => columns[index].leaves > 0);
+        const shown = columns.map(column => !column.isHidden);
+        const leaving = columns.map((_, index) => index).filter(index => shown[index] && columns[index].leaves > 0);
         leaving.sort((a, b) => columns[a].leaves - columns[b].leaves);
-        let sum = columns.reduce((total, _, index) => total + ownWidth(index), 0);
+        let sum = columns.reduce((total, _, index) => total + (shown[index] ? ownWidth(index) : 0), 0);
         while (sum > room && leaving.length > 0) {
             const gone = leaving.shift();
             shown[gone] = false;

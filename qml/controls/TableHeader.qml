@@ -4,19 +4,26 @@ import QtQuick
 import Tollkeeper.Ui
 
 //! The names of a table's columns, with handles between them. It is one stop of the keyboard: Left and Right choose
-//! a column, with Shift they size it.
+//! a column, with Shift they size it; Ctrl with Space sorts by it where the rows can be sorted.
 FocusScope {
     id: root
 
     required property TableColumns layout
-    property int sorted: -1 //!< the column that rows are sorted by, downwards
+    property int sorted: -1 //!< the column that rows are sorted by
+    property bool isDescending: true
+    property bool canSort: false
     property int chosen: 0
+
+    signal sortWanted(int column)
 
     implicitHeight: 29
     activeFocusOnTab: true
     Accessible.role: Accessible.Table
-    //: %1 is the name of a column
-    Accessible.name: qsTr("Column %1; Shift with Left or Right sizes it").arg(layout.columns[chosen].name)
+    Accessible.name: canSort ?
+        //: %1 is the name of a column
+        qsTr("Column %1; Ctrl with Space sorts by it, Shift with Left or Right sizes it").arg(layout.columns[chosen].name) :
+        //: %1 is the name of a column
+        qsTr("Column %1; Shift with Left or Right sizes it").arg(layout.columns[chosen].name)
 
     function choose(step: int) {
         let next = chosen + step;
@@ -26,6 +33,11 @@ FocusScope {
             chosen = next;
     }
     Keys.onPressed: event => {
+        if (root.canSort && event.key === Qt.Key_Space && (event.modifiers & Qt.ControlModifier)) {
+            event.accepted = true;
+            root.sortWanted(chosen);
+            return;
+        }
         const step = event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0;
         if (step === 0)
             return;
@@ -50,7 +62,7 @@ FocusScope {
             visible: place.isShown
             TableHeading {
                 id: heading
-                x: column.modelData.isRight ? column.place.textX + column.place.textWidth - width : column.place.textX
+                x: column.modelData.isRight ? column.place.textX + column.place.textWidth - width - (column.isSorted ? 15 : 0) : column.place.textX
                 width: Math.min(implicitWidth, column.place.textWidth - (column.isSorted ? 15 : 0))
                 text: column.modelData.name
                 color: column.isSorted ? Theme.fg : Theme.fg3
@@ -59,11 +71,27 @@ FocusScope {
             }
             Icon {
                 visible: column.isSorted
-                x: column.modelData.isRight ? heading.x - 15 : heading.x + heading.width + 4
+                x: heading.x + heading.width + 4
                 y: 9
-                name: "down"
+                name: root.isDescending ? "down" : "up"
                 size: 11
                 colour: Theme.fg
+            }
+            Item {
+                objectName: "sort" + column.index
+                visible: root.canSort
+                x: column.place.x + 4
+                width: Math.max(0, column.place.width - 8)
+                height: 28
+                HoverHandler {
+                    cursorShape: Qt.PointingHandCursor
+                }
+                TapHandler {
+                    onTapped: {
+                        root.chosen = column.index;
+                        root.sortWanted(column.index);
+                    }
+                }
             }
             Rectangle {
                 visible: root.activeFocus && root.chosen === column.index

@@ -11,6 +11,7 @@ AbstractButton {
     required property string keys //!< that lead there
     property bool isCurrent: false
     property bool compact: false
+    property int count: 0 //!< shown at the right where there is something to count
     readonly property color ink: isCurrent ? Theme.accent : Theme.fg2
 
     implicitHeight: compact ? 36 : 32
@@ -34,10 +35,20 @@ AbstractButton {
         SafeText {
             visible: !root.compact
             x: 34
-            width: parent.width - x - 8
+            width: parent.width - x - 8 - (root.count > 0 ? 26 : 0)
             height: parent.height
             text: root.text
             font: Theme.fontBodyStrong
+            color: root.ink
+            Accessible.ignored: true
+        }
+        SafeText {
+            objectName: "navCount"
+            visible: !root.compact && root.count > 0
+            x: parent.width - width - 8
+            height: parent.height
+            text: root.count.toLocaleString(Qt.locale(), "f", 0)
+            font: Theme.fontCaptionStrong
             color: root.ink
             Accessible.ignored: true
         }

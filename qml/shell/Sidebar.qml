@@ -15,6 +15,7 @@ Rectangle {
     property bool compact: false
     property bool demo: false
     property string page: "overview"
+    property int keys: 0 //!< how many the Keys page shows
 
     signal addWanted
     signal pageWanted(string page)
@@ -99,6 +100,17 @@ Rectangle {
             iconName: "gauge"
             isCurrent: root.page === "overview"
             onClicked: root.pageWanted("overview")
+        }
+        NavItem {
+            objectName: "navKeys"
+            width: parent.width
+            compact: root.compact
+            text: qsTr("Keys")
+            keys: qsTr("Ctrl+2")
+            iconName: "key"
+            count: root.keys
+            isCurrent: root.page === "keys"
+            onClicked: root.pageWanted("keys")
         }
         NavItem {
             objectName: "navUsage"

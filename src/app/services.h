@@ -18,6 +18,7 @@
 #include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
 #include "sync/network_history_service.h"
+#include "sync/network_key_service.h"
 #include "sync/network_sync_service.h"
 
 #include <memory>
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
     [[nodiscard]] NetworkHistoryService &history() { return m_history; }
+    [[nodiscard]] NetworkKeyService &keys() { return m_keyService; }
     [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
@@ -75,6 +77,7 @@ private:
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
     NetworkHistoryService m_history; //!< takes turns with m_sync
+    NetworkKeyService m_keyService;
     GenerationLookUpService m_lookUps;
     CatchUpService m_catchUp;
     std::unique_ptr<ConnectionWatch> m_connections; //!< null in the demo, whose clock jumps

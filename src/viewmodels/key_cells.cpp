@@ -43,6 +43,9 @@ void addWho(KeyCells &cells, const KeyRow &row)
     cells.account = row.accountName;
     cells.place = joined({key.labels.environment, row.accountName});
     cells.tail = joined({keyTail(key.masked), row.accountName});
+    QStringList holders{row.accountName, key.labels.team, key.labels.owner};
+    holders.removeAll(QString());
+    cells.belongsTo = holders.join(u"  /  "_s);
     cells.environment = key.labels.environment;
     cells.isProduction = isProduction(key.labels.environment);
     cells.team = key.labels.team;

@@ -32,6 +32,7 @@ struct KeyCells {
     Q_PROPERTY(QString place MEMBER place)
     Q_PROPERTY(QString tail MEMBER tail)
     Q_PROPERTY(QString account MEMBER account)
+    Q_PROPERTY(QString belongsTo MEMBER belongsTo)
     Q_PROPERTY(QString environment MEMBER environment)
     Q_PROPERTY(bool isProduction MEMBER isProduction)
     Q_PROPERTY(QString team MEMBER team)
@@ -71,6 +72,7 @@ public:
     QString place; //!< "prod, OpenRouter · main"
     QString tail; //!< "…4f1c, OpenRouter · main"
     QString account;
+    QString belongsTo; //!< "OpenRouter · main / Finance ops / Finance lead"
     QString environment; //!< empty: none
     bool isProduction = false;
     QString team;

@@ -196,6 +196,10 @@ QList<FindingLine> findingLines(const KeyRow &row)
 {
     QList<FindingLine> lines;
     for (const auto &finding : row.findings) {
+        const bool isInBanner
+            = !row.rotation && finding == row.findings.constFirst() && finding.rule <= HygieneRule::Dormant;
+        if (isInBanner)
+            continue;
         const auto words = hygieneWords(finding);
         FindingLine line;
         line.rule = toText(finding.rule);

@@ -127,6 +127,7 @@ struct KeyView {
 [[nodiscard]] KeySpend keySpend(const KeyView &view, const QList<Money> &days);
 [[nodiscard]] QList<ControlLine> controlLines(const KeyView &view);
 [[nodiscard]] QList<EventLine> eventLines(const KeyView &view, const QList<KeyEvent> &events);
+//! Without what the banner says already.
 [[nodiscard]] QList<FindingLine> findingLines(const KeyRow &row);
 //! The age at which a key is to be rotated: "90 days, as the workspace", "Never".
 [[nodiscard]] QString policyOf(const ApiKey &key, int workspaceDays);

@@ -56,7 +56,7 @@ void KeyDetailsViewModel::clear()
 //! REQUIRES: a row.
 KeyView KeyDetailsViewModel::view() const
 {
-    return {*m_row, m_asOf, m_zone, m_month, m_rotationDays, !m_keysPage.isEmpty()};
+    return {*m_row, m_asOf, m_zone, m_month, m_rotationDays, !keysPage().isEmpty()};
 }
 
 QString KeyDetailsViewModel::id() const
@@ -110,6 +110,12 @@ QVariantList KeyDetailsViewModel::events() const
 QString KeyDetailsViewModel::rotation() const
 {
     return m_row && m_row->rotation ? QString::number(m_row->rotation->id.value()) : QString();
+}
+
+QString KeyDetailsViewModel::keysPage() const
+{
+    const bool isWebPage = m_keysPage.scheme() == u"https" || m_keysPage.scheme() == u"http";
+    return isWebPage ? m_keysPage.toString(QUrl::FullyEncoded) : QString();
 }
 
 QString KeyDetailsViewModel::policy() const

@@ -28,7 +28,7 @@ class KeyDetailsViewModel : public QObject {
     Q_PROPERTY(QVariantList events READ events NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString gateway READ gateway NOTIFY changed)
-    Q_PROPERTY(QUrl keysPage READ keysPage NOTIFY changed)
+    Q_PROPERTY(QString keysPage READ keysPage NOTIFY changed)
     Q_PROPERTY(QString rotation READ rotation NOTIFY changed)
     Q_PROPERTY(QString policy READ policy NOTIFY changed)
     Q_PROPERTY(bool canRename READ canRename NOTIFY changed)
@@ -61,7 +61,8 @@ public:
     [[nodiscard]] QVariantList events() const; //!< of EventLine, newest first
     [[nodiscard]] QString problem() const { return m_problem; } //!< why the history is missing; empty: none
     [[nodiscard]] QString gateway() const { return m_row ? m_row->gatewayName : QString(); }
-    [[nodiscard]] QUrl keysPage() const { return m_keysPage; }
+    //! Address of the gateway's own page of keys; empty: none, or nothing a browser should be sent to.
+    [[nodiscard]] QString keysPage() const;
     [[nodiscard]] QString rotation() const; //!< id of the open one; empty: none
     [[nodiscard]] QString policy() const; //!< the age at which it is to be rotated, in words
     [[nodiscard]] bool canRename() const;

@@ -32,8 +32,8 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     };
     constexpr QSize Wide(1440, 900);
     constexpr QSize Narrow(1024, 700);
-    const QStringList pages{u"overview"_s, u"over-budget"_s, u"empty"_s, u"failed"_s, u"loading"_s,
-        u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-by-day"_s};
+    const QStringList pages{u"overview"_s, u"over-budget"_s, u"empty"_s, u"failed"_s, u"loading"_s, u"keys"_s,
+        u"keys-details"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-by-day"_s};
     for (const auto &scene : pages) {
         for (const bool dark : {false, true}) {
             add(scene, dark, Wide);
@@ -95,9 +95,16 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         {u"histories"_s, QVariant::fromValue(script.histories())},
         {u"imports"_s, QVariant::fromValue(script.imports())},
         {u"exports"_s, QVariant::fromValue(script.exports())},
-        {u"files"_s, QVariant::fromValue(script.files())}, {u"demo"_s, scene == u"demo"}, {u"dark"_s, dark},
-        {u"page"_s, scene.startsWith(u"usage") ? u"usage"_s : u"overview"_s}, {u"reducedMotion"_s, true},
-        {u"width"_s, size.width()}, {u"height"_s, size.height()}});
+        {u"files"_s, QVariant::fromValue(script.files())},
+        {u"keyReports"_s, QVariant::fromValue(script.keyReports())},
+        {u"keyService"_s, QVariant::fromValue(script.keyService())},
+        {u"rotations"_s, QVariant::fromValue(script.rotations())}, {u"demo"_s, scene == u"demo"},
+        {u"dark"_s, dark},
+        {u"page"_s,
+            scene.startsWith(u"usage")      ? u"usage"_s
+                : scene.startsWith(u"keys") ? u"keys"_s
+                                            : u"overview"_s},
+        {u"reducedMotion"_s, true}, {u"width"_s, size.width()}, {u"height"_s, size.height()}});
     engine.load(QUrl(u"qrc:/qt/qml/Tollkeeper/Ui/Main.qml"_s));
     QVERIFY2(!engine.rootObjects().isEmpty(), qPrintable(warnings.join(u'\n')));
     const auto window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
@@ -125,6 +132,14 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         }
     } else if (scene == u"budget") {
         press(u"budgetButton"_s);
+    } else if (scene.startsWith(u"keys")) {
+        QTRY_VERIFY(window->property("isSettled").toBool());
+        if (scene != u"keys") {
+            const auto rows = window->findChild<QObject *>(u"keysRows"_s);
+            QMetaObject::invokeMethod(rows, "pick", Q_ARG(int, scripted::InvoiceKey - 1));
+            QMetaObject::invokeMethod(rows, "activated");
+            QTRY_VERIFY(window->property("isSettled").toBool());
+        }
     } else if (scene.startsWith(u"usage") && scene != u"usage-loading") {
         QTRY_VERIFY(window->property("isSettled").toBool());
         if (scene == u"usage-details") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/scripted_files.h"
+#include "support/scripted_keys.h"
 #include "support/scripted_overview.h"
 #include "support/scripted_services.h"
 #include "support/scripted_usage.h"
@@ -20,6 +21,9 @@ class WindowScript : public QObject {
     Q_PROPERTY(QObject *imports READ imports CONSTANT)
     Q_PROPERTY(QObject *exports READ exports CONSTANT)
     Q_PROPERTY(QObject *files READ files CONSTANT)
+    Q_PROPERTY(QObject *keyReports READ keyReports CONSTANT)
+    Q_PROPERTY(QObject *keyService READ keyService CONSTANT)
+    Q_PROPERTY(QObject *rotations READ rotations CONSTANT)
 
 public:
     WindowScript() { reset(); }
@@ -33,6 +37,9 @@ public:
     QObject *imports() { return &m_imports; }
     QObject *exports() { return &m_exports; }
     QObject *files() { return &m_files; }
+    QObject *keyReports() { return &m_keyReports; }
+    QObject *keyService() { return &m_keyService; }
+    QObject *rotations() { return &m_rotations; }
 
     //! The rich month, everything well.
     Q_INVOKABLE void reset();
@@ -95,6 +102,9 @@ private:
     ScriptedImports m_imports;
     ScriptedExports m_exports;
     ScriptedFiles m_files;
+    ScriptedKeyReports m_keyReports;
+    ScriptedKeyService m_keyService;
+    ScriptedRotations m_rotations;
 };
 
 //! Fonts, icons and modules as the application sets them up.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Tollkeeper.Ui
+import Tollkeeper.ViewModels
+
+//! The bar of Keys: the rotation policy, a new key, and poll now.
+TopBar {
+    id: root
+
+    required property KeysViewModel keys
+    required property SyncViewModel sync
+    property bool canPoll: false
+    readonly property bool hasKeys: keys.state === KeysViewModel.Ready || keys.state === KeysViewModel.Empty
+
+    signal policyWanted
+    signal addWanted
+    signal pollWanted
+
+    title: qsTr("Keys")
+    actions: [
+        TkButton {
+            objectName: "policyButton"
+            visible: root.hasKeys && !root.compact
+            iconName: "rotate"
+            iconSize: 14
+            text: root.keys.policyText
+            tip: qsTr("After how many days keys are to be replaced")
+            onClicked: root.policyWanted()
+        },
+        TkButton {
+            objectName: "addKey"
+            visible: root.hasKeys
+            kind: TkButton.Primary
+            iconName: "plus"
+            iconSize: 14
+            text: qsTr("Add key")
+            tip: qsTr("Make a key, or paste keys you have (Ctrl+N)")
+            onClicked: root.addWanted()
+        },
+        PollButton {
+            objectName: "pollFromKeys"
+            visible: root.canPoll
+            sync: root.sync
+            onClicked: root.pollWanted()
+        }
+    ]
+}
