@@ -338,8 +338,11 @@ void NetworkSyncService::planNext(const PollResult &result, int failures)
     if (m_interval.count() == 0)
         return;
     const auto retryAfter = result.problem ? result.problem->retryAfter : std::nullopt;
-    const auto delay
-        = pollDelay(m_interval, failures, retryAfter, QRandomGenerator::global()->generateDouble());
+    auto delay = pollDelay(m_interval, failures, retryAfter, QRandomGenerator::global()->generateDouble());
+    if (isKeychainWorthAsking(result.problem))
+        delay = keychainDelay(++m_keychainTries[result.account]);
+    else
+        m_keychainTries.remove(result.account);
     m_due.insert(result.account, m_clock.now().addSecs(delay.count()));
     armTimer();
 }
