@@ -66,6 +66,9 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), policyFor(kind))
     , m_keyService(
           {m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), m_sync, policyFor(kind)})
+    , m_rotations(
+          {m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), m_sync, policyFor(kind)},
+          m_keyService)
     , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
     , m_catchUp(m_sync)
     , m_connections(watchFor(kind, clock))
@@ -105,6 +108,7 @@ void Services::wireFigures()
     QObject::connect(&m_imports, &ImportService::imported, &m_reports, tell);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, tell);
     QObject::connect(&m_keyService, &KeyService::keysChanged, &m_keyReports, &KeyReports::changed);
+    QObject::connect(&m_rotations, &RotationService::rotationsChanged, &m_keyReports, &KeyReports::changed);
 }
 
 void Services::wire()
