@@ -293,7 +293,7 @@ Outcome OverviewBuilder::addKeys(SpendRepository &spend)
         return Money::fromNanos(0, m_overview.currency);
     };
     for (const auto &key : *keys) {
-        KeyLine line{key, {}, sumOf(*today, key.id), sumOf(*month, key.id)};
+        KeySpendLine line{key, {}, sumOf(*today, key.id), sumOf(*month, key.id)};
         for (const auto &account : std::as_const(m_overview.accounts)) {
             if (account.account.id == key.account)
                 line.accountName = account.account.name;
@@ -301,7 +301,7 @@ Outcome OverviewBuilder::addKeys(SpendRepository &spend)
         m_overview.keys.append(line);
     }
     std::stable_sort(m_overview.keys.begin(), m_overview.keys.end(),
-        [](const KeyLine &a, const KeyLine &b) { return a.month > b.month; });
+        [](const KeySpendLine &a, const KeySpendLine &b) { return a.month > b.month; });
     return Done{};
 }
 

@@ -62,7 +62,7 @@ struct AccountLine {
     bool isStale = false; //!< its figures are older than two polls
 };
 
-struct KeyLine {
+struct KeySpendLine {
     ApiKey key;
     QString accountName;
     Money today;
@@ -90,7 +90,7 @@ struct Overview {
     QList<DailySeries> byKey; //!< largest first, at most 7, then the rest, then what is not itemised
     QList<DailySeries> byModel;
     QList<AccountLine> accounts;
-    QList<KeyLine> keys; //!< most expensive first
+    QList<KeySpendLine> keys; //!< most expensive first
     QList<BudgetAlert> alerts; //!< newest first, at most 20
     int openAlerts = 0;
     QList<Money> otherCurrencies;

@@ -64,11 +64,18 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), policyFor(kind))
+    , m_keyService(
+          {m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), m_sync, policyFor(kind)})
+    , m_rotations(
+          {m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), m_sync, policyFor(kind)},
+          m_keyService)
     , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
     , m_catchUp(m_sync)
     , m_connections(watchFor(kind, clock))
     , m_imports(m_storage, clock)
     , m_exports(m_storage, clock)
+    , m_custody(profile, clock)
+    , m_kind(kind)
 {
 }
 
@@ -100,6 +107,8 @@ void Services::wireFigures()
     QObject::connect(&m_lookUps, &GenerationLookUpService::found, &m_reports, tell);
     QObject::connect(&m_imports, &ImportService::imported, &m_reports, tell);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, tell);
+    QObject::connect(&m_keyService, &KeyService::keysChanged, &m_keyReports, &KeyReports::changed);
+    QObject::connect(&m_rotations, &RotationService::rotationsChanged, &m_keyReports, &KeyReports::changed);
 }
 
 void Services::wire()
@@ -131,6 +140,8 @@ void Services::startWorking()
     m_sync.startSchedule();
     m_history.start();
     m_lookUps.start();
+    if (m_kind == RunKind::Person)
+        m_custody.begin();
 }
 
 } // namespace tollkeeper

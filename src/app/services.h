@@ -6,6 +6,7 @@
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
+#include "app/secret_custody.h"
 #include "net/network_http_client.h"
 #include "platform/connection_watch.h"
 #include "reports/stored_usage_export.h"
@@ -17,6 +18,8 @@
 #include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
 #include "sync/network_history_service.h"
+#include "sync/network_key_service.h"
+#include "sync/network_rotation_service.h"
 #include "sync/network_sync_service.h"
 
 #include <memory>
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] NetworkGatewayService &gateways() { return m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
     [[nodiscard]] NetworkHistoryService &history() { return m_history; }
+    [[nodiscard]] NetworkKeyService &keys() { return m_keyService; }
+    [[nodiscard]] NetworkRotationService &rotations() { return m_rotations; }
     [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
@@ -50,6 +55,7 @@ public:
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
+    [[nodiscard]] SecretCustody &custody() { return m_custody; }
 
     //! From now on: what is due is polled, histories and missing bills are read, budgets follow each poll,
     //! and what an earlier run still owes is shown.
@@ -73,11 +79,15 @@ private:
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
     NetworkHistoryService m_history; //!< takes turns with m_sync
+    NetworkKeyService m_keyService;
+    NetworkRotationService m_rotations;
     GenerationLookUpService m_lookUps;
     CatchUpService m_catchUp;
     std::unique_ptr<ConnectionWatch> m_connections; //!< null in the demo, whose clock jumps
     FileImportService m_imports;
     StoredUsageExportService m_exports;
+    SecretCustody m_custody;
+    RunKind m_kind;
 };
 
 } // namespace tollkeeper

@@ -1,37 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/commands.h"
+#include "ctl/typed_secret.h"
 #include "gateways/registry.h"
 #include "storage/account_repository.h"
 
-#include <QFile>
 #include <QJsonArray>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
 namespace {
 
-constexpr qint64 LongestKey = 64 * 1024;
-
 //! The key from standard input or from the named variable; never from an argument, which every process could
 //! read.
 Result<std::shared_ptr<const Secret>> keyFrom(const QCommandLineParser &options)
 {
-    QByteArray typed;
-    if (options.isSet(u"key-env"_s)) {
-        const auto name = options.value(u"key-env"_s).toLocal8Bit();
-        if (!qEnvironmentVariableIsSet(name.constData()))
-            return fail(Error::Kind::InvalidInput,
-                u"there is no environment variable %1"_s.arg(options.value(u"key-env"_s)));
-        typed = qgetenv(name.constData());
-    } else {
-        QFile input;
-        if (!input.open(stdin, QIODevice::ReadOnly))
-            return fail(Error::Kind::InvalidInput, u"standard input cannot be read"_s);
-        typed = input.read(LongestKey);
-    }
+    if (!options.isSet(u"key-env"_s))
+        return typedSecret();
+    const auto name = options.value(u"key-env"_s).toLocal8Bit();
+    if (!qEnvironmentVariableIsSet(name.constData()))
+        return fail(Error::Kind::InvalidInput,
+            u"there is no environment variable %1"_s.arg(options.value(u"key-env"_s)));
+    auto typed = qgetenv(name.constData());
     auto key = Secret::fromInput(typed);
     typed.fill('\0');
     if (!key)

@@ -30,6 +30,8 @@ struct Command {
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] QList<Command> panelCommands();
 [[nodiscard]] QList<Command> keyCommands();
+[[nodiscard]] QList<Command> keyListCommands();
+[[nodiscard]] QList<Command> rotateCommands();
 [[nodiscard]] QList<Command> pollCommands();
 [[nodiscard]] QList<Command> spendCommands();
 [[nodiscard]] QList<Command> usageCommands();

@@ -22,6 +22,7 @@ struct Capabilities {
     bool splitsByProvider = false;
     bool tellsHistory = false; //!< answers PollPurpose::History
     bool looksUpGenerations = false; //!< answers generationRequest()
+    bool namesKeysByHash = false; //!< the remote id of a key is its SHA-256 in hex: see Secret::fingerprint()
     bool offersPanelLogin = false; //!< a login with e-mail and password tells more (keys, request rows)
     //! In the order they are shown, as translation keys of context "Capabilities" (QT_TRANSLATE_NOOP).
     QList<const char *> canTell;

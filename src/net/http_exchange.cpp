@@ -19,6 +19,12 @@ namespace {
 constexpr qint64 ReadBufferBytes = 256 * 1024;
 constexpr std::chrono::milliseconds SilenceLimit = std::chrono::seconds(20);
 
+//! Then it goes out with a device as its body, be it empty: without one Qt would send it twice.
+bool changesSomething(const HttpRequest &request)
+{
+    return !request.body.isEmpty() || (request.method != "GET" && request.method != "HEAD");
+}
+
 void setPolicies(QNetworkRequest &wire, const HttpRequest &request)
 {
     using Wire = QNetworkRequest;
@@ -43,7 +49,7 @@ void setHeaders(QNetworkRequest &wire, const HttpRequest &request)
         wire.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     for (const auto &[name, value] : request.headers.fields())
         wire.setRawHeader(name, value);
-    if (!request.body.isEmpty())
+    if (changesSomething(request))
         wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     if (!request.credential)
         return;
@@ -58,7 +64,7 @@ QNetworkReply *startReply(QNetworkAccessManager &network, const HttpRequest &req
     QNetworkRequest wire(request.url);
     setPolicies(wire, request);
     setHeaders(wire, request);
-    if (request.body.isEmpty())
+    if (!changesSomething(request))
         return network.sendCustomRequest(wire, request.method);
     auto *body = new OnceBody(request.body);
     auto *reply = network.sendCustomRequest(wire, request.method, body);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/iso_duration.h"
 #include "simulator/json_answer.h"
+#include "simulator/key_desk.h"
 #include "simulator/simulator.h"
 #include "simulator/totp.h"
 #include "simulator/truth_answers.h"
@@ -30,6 +31,8 @@ Answer Simulator::controlAnswer(const Asked &asked)
         return truthAnswer(m_world, m_clock.now(), asked);
     if (what == "GET requests"_ba)
         return requestsAnswer(m_world, m_clock.now(), asked);
+    if (what == "GET keys"_ba)
+        return keysAnswer(m_world, m_clock.now());
     if (what == "GET panel"_ba)
         return tellPanelUser();
     if (what == "GET log"_ba)
@@ -42,12 +45,22 @@ Answer Simulator::controlAnswer(const Asked &asked)
         m_faults.clear();
         return done();
     }
-    if (what != "POST clock"_ba && what != "POST fault"_ba)
-        return jsonAnswer({{u"error"_s, u"no such control"_s}}, 404);
+    return asked.method == "POST"_ba ? postedControlAnswer(what, asked)
+                                     : jsonAnswer({{u"error"_s, u"no such control"_s}}, 404);
+}
+
+Answer Simulator::postedControlAnswer(const QByteArray &what, const Asked &asked)
+{
     const auto wish = objectIn(asked.body);
     if (!wish)
         return badRequest(u"the body is not a JSON object"_s);
-    return what == "POST clock"_ba ? setClock(*wish) : addFault(*wish);
+    if (what == "POST clock"_ba)
+        return setClock(*wish);
+    if (what == "POST fault"_ba)
+        return addFault(*wish);
+    if (what == "POST move-traffic"_ba)
+        return moveTrafficAnswer(m_world, m_clock.now(), *wish);
+    return jsonAnswer({{u"error"_s, u"no such control"_s}}, 404);
 }
 
 Answer Simulator::setClock(const QJsonObject &wish)
@@ -72,7 +85,7 @@ Answer Simulator::addFault(const QJsonObject &wish)
     if (!fault)
         return badRequest(u"a member of the fault has the wrong type or range"_s);
     if (const auto name = wish[u"key"_s]; !name.isUndefined()) {
-        const auto *key = m_world.keyOnRing(name.toString());
+        const auto *key = keyMeant(m_world, name.toString());
         if (!key)
             return badRequest(u"there is no key of this name"_s);
         fault->credential = key->text;

@@ -53,19 +53,23 @@ std::optional<Fault> faultFrom(const QJsonObject &object)
     std::optional<int> delay;
     std::optional<int> cut;
     const auto close = object[u"close"_s];
+    const auto done = object[u"done"_s];
     const bool readable = readText(object, u"match"_s, match) && readText(object, u"body"_s, fault.body)
+        && readHeader(object, u"method"_s, fault.method)
         && readHeader(object, u"content_type"_s, fault.contentType)
         && readHeader(object, u"retry_after"_s, fault.retryAfter)
         && readHeader(object, u"location"_s, fault.location)
         && readCount(object, u"status"_s, 599, fault.status)
         && readCount(object, u"delay_ms"_s, 600'000, delay)
         && readCount(object, u"cut_after_bytes"_s, 1 << 30, cut)
-        && readCount(object, u"times"_s, 1 << 30, fault.times) && (close.isUndefined() || close.isBool());
+        && readCount(object, u"times"_s, 1 << 30, fault.times) && (close.isUndefined() || close.isBool())
+        && (done.isUndefined() || done.isBool());
     if (!readable || (fault.status && *fault.status < 200))
         return std::nullopt;
     fault.match = match.value_or(QByteArray());
     fault.delayMs = delay.value_or(0);
     fault.close = close.toBool();
+    fault.done = done.toBool();
     if (cut)
         fault.cutAfterBytes = *cut;
     if (fault.times == 0)
@@ -105,11 +109,12 @@ void Faults::clear()
     m_faults.clear();
 }
 
-std::optional<Fault> Faults::take(const QByteArray &path, const QByteArray &credential)
+std::optional<Fault> Faults::take(const Asked &asked, const QByteArray &credential)
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = std::ranges::find_if(m_faults, [&](const Fault &fault) {
-        return path.startsWith(fault.match) && (fault.credential.isEmpty() || fault.credential == credential);
+        return asked.path.startsWith(fault.match) && (fault.method.isEmpty() || fault.method == asked.method)
+            && (fault.credential.isEmpty() || fault.credential == credential);
     });
     if (found == m_faults.end())
         return std::nullopt;

@@ -9,9 +9,11 @@
 
 namespace tollkeeper::simulator {
 
-//! Something that goes wrong on purpose. Without a status the true answer goes out, late or cut as asked.
+//! Something that goes wrong on purpose. Without a status the true answer goes out, late or cut as asked:
+//! what was asked for is done.
 struct Fault {
     QByteArray match = {}; //!< prefix of the path; every path when empty
+    QByteArray method = {}; //!< only this one; all when empty
     QByteArray credential = {}; //!< only requests with this key; all when empty
     std::optional<int> status = {};
     std::optional<QByteArray> body = {};
@@ -22,6 +24,9 @@ struct Fault {
     std::optional<qsizetype> cutAfterBytes = {};
     bool close = false;
     std::optional<int> times = {}; //!< left; nullopt: until cleared
+    bool done = false; //!< what was asked for is done although a status says something else
+
+    [[nodiscard]] bool reachesGateway() const { return !status || done; }
 };
 
 //! Reads what was posted to /_control/fault. nullopt when a member has the wrong type or range. The key's
@@ -37,7 +42,7 @@ public:
     void add(Fault fault);
     void clear();
     //! The first fault that matches, with one of its times used up.
-    [[nodiscard]] std::optional<Fault> take(const QByteArray &path, const QByteArray &credential);
+    [[nodiscard]] std::optional<Fault> take(const Asked &asked, const QByteArray &credential);
 
 private:
     std::mutex m_mutex;

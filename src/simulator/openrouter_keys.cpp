@@ -42,18 +42,6 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-QJsonObject keyRow(const Key &key, const QDateTime &now)
-{
-    auto row = usageAndLimits(key, now);
-    row[u"hash"_s] = key.hash;
-    row[u"name"_s] = key.plan.name;
-    row[u"disabled"_s] = key.disabledAt(now);
-    row[u"created_at"_s] = key.plan.created;
-    row[u"updated_at"_s] = QJsonValue::Null;
-    row[u"external_user"_s] = QJsonValue::Null;
-    return row;
-}
-
 } // namespace
 
 QJsonObject usageAndLimits(const Key &key, const QDateTime &now)
@@ -87,6 +75,18 @@ QJsonObject usageAndLimits(const Key &key, const QDateTime &now)
     return object;
 }
 
+QJsonObject keyRow(const Key &key, const QDateTime &now)
+{
+    auto row = usageAndLimits(key, now);
+    row[u"hash"_s] = key.hash;
+    row[u"name"_s] = key.plan.name;
+    row[u"disabled"_s] = key.disabledAt(now);
+    row[u"created_at"_s] = key.plan.created;
+    row[u"updated_at"_s] = orNull(key.plan.updated);
+    row[u"external_user"_s] = QJsonValue::Null;
+    return row;
+}
+
 Answer listKeys(const Visit &visit, const Key &manager)
 {
     const auto offset = numberAsked(visit, u"offset"_s, 0, 1'000'000, 0);
@@ -102,7 +102,8 @@ Answer listKeys(const Visit &visit, const Key &manager)
     QJsonArray page;
     int index = 0;
     for (const auto *key : visit.world.managed(manager.plan.account).keys) {
-        if (&key->workspace() != &workspace || (key->disabledAt(visit.now) && !withDisabled))
+        if (key->deletedAt || &key->workspace() != &workspace
+            || (key->disabledAt(visit.now) && !withDisabled))
             continue;
         if (index++ >= *offset && page.size() < PageSize)
             page.append(keyRow(*key, visit.now));

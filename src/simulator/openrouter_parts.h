@@ -19,8 +19,15 @@ namespace tollkeeper::simulator::openrouter {
 //! The id of what a provider serves a model at, as activity and generations have it.
 [[nodiscard]] QString endpointId(std::size_t model, const QString &provider);
 
+//! A row of GET /keys, and what is told of one key after it was made or changed.
+[[nodiscard]] QJsonObject keyRow(const Key &key, const QDateTime &now);
+
 // For management keys: `manager` says which account is meant.
 [[nodiscard]] Answer listKeys(const Visit &visit, const Key &manager);
+[[nodiscard]] Answer createKey(const Visit &visit, const Key &manager);
+[[nodiscard]] Answer oneKey(const Visit &visit, const Key &manager);
+[[nodiscard]] Answer changeKey(const Visit &visit, const Key &manager);
+[[nodiscard]] Answer deleteKey(const Visit &visit, const Key &manager);
 [[nodiscard]] Answer listWorkspaces(const Visit &visit, const Key &manager);
 [[nodiscard]] Answer analyticsMeta(const Visit &visit, const Key &manager);
 [[nodiscard]] Answer analyticsQuery(const Visit &visit, const Key &manager);

@@ -43,6 +43,10 @@ struct ManagerRoute {
 
 const std::array ManagerRoutes{
     ManagerRoute{"GET /keys"_ba, 401, listKeys},
+    ManagerRoute{"POST /keys"_ba, 403, createKey},
+    ManagerRoute{"GET /keys/{hash}"_ba, 401, oneKey},
+    ManagerRoute{"PATCH /keys/{hash}"_ba, 401, changeKey},
+    ManagerRoute{"DELETE /keys/{hash}"_ba, 401, deleteKey},
     ManagerRoute{"GET /workspaces"_ba, 401, listWorkspaces},
     ManagerRoute{"GET /activity"_ba, 403, activity},
     ManagerRoute{"GET /analytics/meta"_ba, 403, analyticsMeta},
@@ -51,7 +55,8 @@ const std::array ManagerRoutes{
 
 Answer forManagers(const Visit &visit, const Key &key)
 {
-    const auto asked = visit.asked.method + ' ' + visit.path;
+    const bool isOneKey = visit.path.startsWith("/keys/");
+    const auto asked = visit.asked.method + ' ' + (isOneKey ? "/keys/{hash}"_ba : visit.path);
     for (const auto &route : ManagerRoutes) {
         if (route.methodAndPath != asked)
             continue;
@@ -74,7 +79,7 @@ Answer answerAsOpenRouter(const Visit &visit)
     const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
     if (reading && isOfCatalogue(visit.path))
         return catalogue(visit, key);
-    if (!key || key->disabledAt(visit.now))
+    if (!key || key->disabledAt(visit.now) || key->expiredAt(visit.now))
         return refused(401,
             credentialOf(visit.asked).isEmpty() ? u"No credential was sent"_s : u"This key is not known"_s);
     if (reading && visit.path == "/key"_ba)

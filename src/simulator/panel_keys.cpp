@@ -56,27 +56,11 @@ QJsonObject groupRow(const Key &key)
 
 QString statusOf(const Key &key, const QDateTime &now)
 {
+    if (key.disabledAt(now))
+        return u"inactive"_s;
     if (torouter::quotaIsUsedUp(key, now))
         return u"quota_exhausted"_s;
-    return torouter::isExpired(key, now) ? u"expired"_s : u"active"_s;
-}
-
-QJsonObject keyRow(const Visit &visit, const Key &key)
-{
-    const auto group = groupRow(key);
-    const auto quota = key.plan.limitMicros.value_or(0);
-    QJsonObject row{{u"id"_s, numberOf(visit.world, key)}, {u"user_id"_s, 1},
-        {u"key"_s, QString::fromLatin1(key.text)}, {u"name"_s, key.plan.name},
-        {u"group_id"_s, group[u"id"_s]}, {u"status"_s, statusOf(key, visit.now)},
-        {u"ip_whitelist"_s, QJsonArray()}, {u"ip_blacklist"_s, QJsonArray()},
-        {u"last_used_at"_s, lastUsed(key, visit.now)}, {u"quota"_s, dollars(quota)},
-        {u"quota_used"_s, quota > 0 ? dollars(key.until(slotsUntil(visit.now)).micros) : 0.0},
-        {u"expires_at"_s,
-            key.plan.expires.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(key.plan.expires)},
-        {u"created_at"_s, key.plan.created}, {u"updated_at"_s, key.plan.created},
-        {u"current_concurrency"_s, 0}, {u"group"_s, group}};
-    addWindows(row, key, visit.now);
-    return row;
+    return key.expiredAt(now) ? u"expired"_s : u"active"_s;
 }
 
 bool isAskedFor(const Visit &visit, const Key &key)
@@ -88,6 +72,26 @@ bool isAskedFor(const Visit &visit, const Key &key)
 }
 
 } // namespace
+
+QJsonObject keyRow(const Visit &visit, const Key &key)
+{
+    const auto group = groupRow(key);
+    const auto quota = key.plan.limitMicros.value_or(0);
+    QJsonObject row{{u"id"_s, numberOf(visit.world, key)}, {u"user_id"_s, 1},
+        {u"key"_s, QString::fromLatin1(key.text)}, {u"name"_s, key.plan.name},
+        {u"group_id"_s, group[u"id"_s]}, {u"status"_s, statusOf(key, visit.now)},
+        {u"ip_whitelist"_s, QJsonArray::fromStringList(key.plan.allowedAddresses)},
+        {u"ip_blacklist"_s, QJsonArray::fromStringList(key.plan.deniedAddresses)},
+        {u"last_used_at"_s, lastUsed(key, visit.now)}, {u"quota"_s, dollars(quota)},
+        {u"quota_used"_s, quota > 0 ? dollars(key.until(slotsUntil(visit.now)).micros) : 0.0},
+        {u"expires_at"_s,
+            key.plan.expires.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(key.plan.expires)},
+        {u"created_at"_s, key.plan.created},
+        {u"updated_at"_s, key.plan.updated.isEmpty() ? key.plan.created : key.plan.updated},
+        {u"current_concurrency"_s, 0}, {u"group"_s, group}};
+    addWindows(row, key, visit.now);
+    return row;
+}
 
 std::vector<const Key *> ownKeys(const World &world)
 {
@@ -105,7 +109,7 @@ qint64 numberOf(const World &world, const Key &key)
 Answer keyList(const Visit &visit)
 {
     auto keys = ownKeys(visit.world);
-    std::erase_if(keys, [&](const Key *key) { return !isAskedFor(visit, *key); });
+    std::erase_if(keys, [&](const Key *key) { return key->deletedAt || !isAskedFor(visit, *key); });
     std::ranges::reverse(keys);
     const auto page = pageAsked(visit.asked);
     QByteArray items;

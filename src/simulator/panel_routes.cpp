@@ -12,7 +12,7 @@ namespace tollkeeper::simulator::panel {
 namespace {
 
 struct Door {
-    QByteArray path;
+    QByteArray methodAndPath;
     Answer (*answer)(const Visit &visit);
 };
 
@@ -22,10 +22,14 @@ Answer me(const Visit &visit)
 }
 
 const std::array Doors{
-    Door{"/api/v1/auth/me"_ba, me},
-    Door{"/api/v1/keys"_ba, keyList},
-    Door{"/api/v1/usage"_ba, usageRows},
-    Door{"/api/v1/usage/stats"_ba, usageStats},
+    Door{"GET /api/v1/auth/me"_ba, me},
+    Door{"GET /api/v1/keys"_ba, keyList},
+    Door{"POST /api/v1/keys"_ba, createKey},
+    Door{"GET /api/v1/keys/:id"_ba, oneKey},
+    Door{"PUT /api/v1/keys/:id"_ba, changeKey},
+    Door{"DELETE /api/v1/keys/:id"_ba, deleteKey},
+    Door{"GET /api/v1/usage"_ba, usageRows},
+    Door{"GET /api/v1/usage/stats"_ba, usageStats},
 };
 
 //! Why the request may not enter; nothing when it may.
@@ -53,8 +57,10 @@ Answer route(const Visit &visit, Place place)
 {
     if (auto answer = login(visit, place))
         return std::move(*answer);
+    const bool isOneKey = visit.path.startsWith("/api/v1/keys/");
+    const auto asked = visit.asked.method + ' ' + (isOneKey ? "/api/v1/keys/:id"_ba : visit.path);
     for (const auto &door : Doors) {
-        if (visit.asked.method != "GET"_ba || visit.path != door.path)
+        if (door.methodAndPath != asked)
             continue;
         auto refusal = refusalOf(visit, place);
         return refusal ? std::move(*refusal) : door.answer(visit);

@@ -24,7 +24,8 @@ tl::expected<std::vector<const Key *>, Answer> keysAsked(const Visit &visit)
     const auto number = text->toLongLong(&readable);
     if (!readable)
         return tl::unexpected(refused(400, {}, u"api_key_id is not a number"_s));
-    std::erase_if(keys, [&](const Key *key) { return numberOf(visit.world, *key) != number; });
+    std::erase_if(
+        keys, [&](const Key *key) { return key->deletedAt || numberOf(visit.world, *key) != number; });
     if (keys.empty())
         return tl::unexpected(refused(404, u"API_KEY_NOT_FOUND"_s, u"there is no such key"_s));
     return keys;

@@ -3,6 +3,7 @@
 
 #include "simulator/exchange.h"
 #include "simulator/panel_sessions.h"
+#include "simulator/replays.h"
 #include "simulator/request_log.h"
 #include "simulator/world.h"
 
@@ -16,6 +17,8 @@ struct Visit {
     QByteArray path; //!< below the prefix, "/keys"
     const RequestLog &log; //!< the request is in it already
     PanelSessions &sessions; //!< of the panel of sub2api
+    Replays &replays; //!< of the panel of sub2api
+    World *changing = nullptr; //!< the same world; null for GET: those run side by side
 };
 
 [[nodiscard]] Answer answerAsOpenRouter(const Visit &visit);

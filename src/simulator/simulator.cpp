@@ -35,21 +35,31 @@ Simulator::Simulator(quint64 seed, const QDateTime &start) : m_world(seed), m_cl
 
 Answer Simulator::answer(const Asked &asked)
 {
+    if (asked.method == "GET"_ba) {
+        const std::shared_lock turn(m_turns);
+        return answerInTurn(asked);
+    }
+    const std::unique_lock turn(m_turns);
+    return answerInTurn(asked);
+}
+
+Answer Simulator::answerInTurn(const Asked &asked)
+{
     if (asked.path.startsWith("/_control/"))
         return controlAnswer(asked);
     m_log.add(asked);
-    const auto fault = m_faults.take(asked.path, credentialOf(asked));
+    const auto fault = m_faults.take(asked, credentialOf(asked));
     if (!fault)
         return gatewayAnswer(asked);
-    return applied(*fault, fault->status ? Answer() : gatewayAnswer(asked));
+    return applied(*fault, fault->reachesGateway() ? gatewayAnswer(asked) : Answer());
 }
 
 Answer Simulator::gatewayAnswer(const Asked &asked)
 {
     for (const auto &mount : Mounts) {
         if (asked.path.startsWith(mount.prefix + '/'))
-            return mount.answer(
-                {m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size()), m_log, m_sessions});
+            return mount.answer({m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size()), m_log,
+                m_sessions, m_replays, asked.method == "GET"_ba ? nullptr : &m_world});
     }
     return {.status = 404, .body = "not found", .contentType = "text/plain"};
 }

@@ -70,6 +70,19 @@ Figures SpendSeries::day(const QDate &date) const
 
 Figures SpendSeries::until(Slot slot) const
 {
+    Figures sum;
+    for (const auto &run : m_runs) {
+        if (slot <= run.from)
+            break;
+        sum += undisturbedUntil(qMin(slot, run.to));
+        if (run.from > 0)
+            sum -= undisturbedUntil(run.from);
+    }
+    return sum;
+}
+
+Figures SpendSeries::undisturbedUntil(Slot slot) const
+{
     if (slot >= m_stop)
         return m_last;
     const auto dayIndex = static_cast<std::size_t>(slot / SlotsPerDay);
@@ -88,6 +101,34 @@ void SpendSeries::stopAt(Slot slot, const Figures &last)
 {
     m_stop = slot;
     m_last = last;
+}
+
+void SpendSeries::pauseAt(Slot slot)
+{
+    std::erase_if(m_runs, [slot](const Stretch &run) { return run.from >= slot; });
+    if (!m_runs.empty())
+        m_runs.back().to = qMin(m_runs.back().to, slot);
+}
+
+void SpendSeries::resumeAt(Slot slot)
+{
+    const bool runs = !m_runs.empty() && m_runs.back().to > slot;
+    if (!runs && slot < m_end)
+        m_runs.push_back({slot, m_end});
+}
+
+void SpendSeries::endAt(Slot slot)
+{
+    pauseAt(slot);
+    m_end = qMin(m_end, slot);
+}
+
+SpendSeries SpendSeries::continuedAt(Slot slot) const
+{
+    auto other = *this;
+    other.m_runs = {{slot, lastSlot()}};
+    other.m_end = lastSlot();
+    return other;
 }
 
 } // namespace tollkeeper::simulator

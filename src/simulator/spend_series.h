@@ -26,7 +26,7 @@ struct SeriesSpec {
 
 //! The spend of one series from FirstDay to EndOfTime, known from the seed alone. Days are drawn up front
 //! and summed; a part of a day follows its shape. So every question costs two look-ups, and the answers do
-//! not depend on what was asked before. Constant after stopAt(): safe to read from any thread.
+//! not depend on what was asked before. What changes it takes the caller's lock; reading needs none.
 class SpendSeries {
 public:
     SpendSeries(quint64 seed, SeriesSpec spec);
@@ -41,14 +41,28 @@ public:
     //! From this slot on nothing is added to `last`.
     void stopAt(Slot slot, const Figures &last);
 
+    //! Earns nothing from this slot on.
+    void pauseAt(Slot slot);
+    //! Earns again from this slot on, unless another series does.
+    void resumeAt(Slot slot);
+    //! Another series earns from this slot on what this one would have.
+    void endAt(Slot slot);
+    [[nodiscard]] bool hasEndedBy(Slot slot) const { return slot >= m_end; }
+    //! That other one: the same requests from this slot on, and nothing before.
+    [[nodiscard]] SpendSeries continuedAt(Slot slot) const;
+
 private:
     [[nodiscard]] Figures day(const QDate &date) const;
+    //! As if nobody had paused it.
+    [[nodiscard]] Figures undisturbedUntil(Slot slot) const;
 
     quint64 m_seed;
     SeriesSpec m_spec;
     std::vector<Figures> m_untilDay; //!< one more than there are days
     Slot m_stop = lastSlot();
     Figures m_last;
+    std::vector<Stretch> m_runs{{0, lastSlot()}}; //!< when it earns, in order
+    Slot m_end = lastSlot();
 };
 
 } // namespace tollkeeper::simulator

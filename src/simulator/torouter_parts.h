@@ -11,7 +11,6 @@ inline constexpr double AverageDurationMs = 2140.5;
 //! GET /v1/usage in the shape the key's billing gives it.
 [[nodiscard]] Answer usage(const Visit &visit, const Key &key);
 [[nodiscard]] bool quotaIsUsedUp(const Key &key, const QDateTime &now);
-[[nodiscard]] bool isExpired(const Key &key, const QDateTime &now);
 //! GET /api/v1/settings/public: what the site is and which doors it has.
 [[nodiscard]] Answer publicSettings(Place place);
 //! A failure in the protocol's own shape, as /v1/usage and /v1/models send it.

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
@@ -26,15 +28,33 @@ Answer notFound()
 
 namespace {
 
+//! What the key asks for, or, for one that never asked, what its account's keys do.
+std::vector<std::size_t> modelsFor(const World &world, const Key &key)
+{
+    std::vector<std::size_t> all;
+    const auto add = [&all](const Key &one) {
+        for (const auto &series : one.series) {
+            if (std::ranges::find(all, series.spec().model) == all.end())
+                all.push_back(series.spec().model);
+        }
+    };
+    add(key);
+    if (!all.empty())
+        return all;
+    for (const auto *other : world.keysOf(key.plan.account))
+        add(*other);
+    return all;
+}
+
 Answer modelList(const Visit &visit, const Key &key)
 {
     if (quotaIsUsedUp(key, visit.now))
         return panel::turnedAway(429, u"API_KEY_QUOTA_EXHAUSTED"_s, u"the key has used up its quota"_s);
-    if (isExpired(key, visit.now))
+    if (key.expiredAt(visit.now))
         return panel::turnedAway(403, u"API_KEY_EXPIRED"_s, u"the key has expired"_s);
     QJsonArray list;
-    for (const auto &series : key.series) {
-        const auto &model = models()[series.spec().model];
+    for (const auto index : modelsFor(visit.world, key)) {
+        const auto &model = models()[index];
         list.append(QJsonObject{{u"id"_s, model.name}, {u"type"_s, u"model"_s},
             {u"display_name"_s, model.title}, {u"created_at"_s, u"2026-01-01T00:00:00Z"_s}});
     }
@@ -50,6 +70,8 @@ Answer withKey(const Visit &visit, Place place)
     const auto *key = keyOf(visit.world, place, visit.asked);
     if (!key)
         return panel::turnedAway(401, u"INVALID_API_KEY"_s, u"the key is not known"_s);
+    if (key->disabledAt(visit.now))
+        return panel::turnedAway(401, u"API_KEY_DISABLED"_s, u"the key is switched off"_s);
     return visit.path == "/v1/usage"_ba ? usage(visit, *key) : modelList(visit, *key);
 }
 

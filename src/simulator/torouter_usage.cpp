@@ -88,7 +88,7 @@ QString statusOf(const Key &key, const QDateTime &now)
 {
     if (quotaIsUsedUp(key, now))
         return u"quota_exhausted"_s;
-    return isExpired(key, now) ? u"expired"_s : u"active"_s;
+    return key.expiredAt(now) ? u"expired"_s : u"active"_s;
 }
 
 //! Cap and windows of a key, each where it has one.
@@ -169,11 +169,6 @@ QJsonObject usageSoFar(const Visit &visit, const Key &key)
 }
 
 } // namespace
-
-bool isExpired(const Key &key, const QDateTime &now)
-{
-    return !key.plan.expires.isEmpty() && now >= QDateTime::fromString(key.plan.expires, Qt::ISODate);
-}
 
 bool quotaIsUsedUp(const Key &key, const QDateTime &now)
 {

@@ -14,32 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::simulator {
 namespace {
 
-QString amountText(qint64 micros)
-{
-    return Money::fromNanos(micros * 1000).amountText();
-}
-
-QString gatewayName(Place place)
-{
-    switch (place) {
-    case Place::OpenRouter:
-        return u"openrouter"_s;
-    case Place::ToRouter:
-        return u"torouter"_s;
-    case Place::OpenAi:
-        return u"openai"_s;
-    case Place::Sub2api:
-        return u"sub2api"_s;
-    case Place::Chuizi:
-        return u"chuizi"_s;
-    case Place::LiteLlm:
-        return u"litellm"_s;
-    case Place::NewApi:
-        return u"newapi"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonArray rows(const std::map<QString, Figures> &sums, const QString &nameField)
 {
     QJsonArray list;
@@ -118,6 +92,32 @@ QJsonArray accountRows(const std::map<std::size_t, Figures> &sums)
 }
 
 } // namespace
+
+QString amountText(qint64 micros)
+{
+    return Money::fromNanos(micros * 1000).amountText();
+}
+
+QString gatewayName(Place place)
+{
+    switch (place) {
+    case Place::OpenRouter:
+        return u"openrouter"_s;
+    case Place::ToRouter:
+        return u"torouter"_s;
+    case Place::OpenAi:
+        return u"openai"_s;
+    case Place::Sub2api:
+        return u"sub2api"_s;
+    case Place::Chuizi:
+        return u"chuizi"_s;
+    case Place::LiteLlm:
+        return u"litellm"_s;
+    case Place::NewApi:
+        return u"newapi"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 QJsonObject withFigures(QJsonObject row, const Figures &figures)
 {

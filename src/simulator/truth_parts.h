@@ -7,6 +7,10 @@
 
 namespace tollkeeper::simulator {
 
+//! Micro-dollars as decimal text.
+[[nodiscard]] QString amountText(qint64 micros);
+//! "openrouter": what the ready line calls the place.
+[[nodiscard]] QString gatewayName(Place place);
 //! Adds amounts as decimal text, requests and tokens to a row.
 [[nodiscard]] QJsonObject withFigures(QJsonObject row, const Figures &figures);
 //! The name a key's gateway gives a model of the catalogue.

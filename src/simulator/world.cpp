@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::simulator {
 namespace {
 
-ManagedAccount managedAccount(const std::vector<Key> &all, std::size_t account)
+ManagedAccount managedAccount(const std::deque<Key> &all, std::size_t account)
 {
     std::vector<const Key *> keys;
     for (const auto &key : all) {
@@ -23,7 +23,7 @@ ManagedAccount managedAccount(const std::vector<Key> &all, std::size_t account)
 }
 
 //! What is paid for from the wallet: a subscription is not.
-std::vector<const Key *> keysOnWallet(const std::vector<Key> &all, std::size_t account)
+std::vector<const Key *> keysOnWallet(const std::deque<Key> &all, std::size_t account)
 {
     std::vector<const Key *> keys;
     for (const auto &key : all) {
@@ -64,6 +64,11 @@ bool Key::disabledAt(const QDateTime &now) const
     return plan.disabled || (!plan.retired.isEmpty() && now >= retirementOf(plan));
 }
 
+bool Key::expiredAt(const QDateTime &now) const
+{
+    return !plan.expires.isEmpty() && now >= QDateTime::fromString(plan.expires, Qt::ISODate);
+}
+
 Figures Key::until(Slot slot) const
 {
     Figures sum;
@@ -72,7 +77,7 @@ Figures Key::until(Slot slot) const
     return sum;
 }
 
-World::World(quint64 seed)
+World::World(quint64 seed) : m_seed(seed)
 {
     for (std::size_t index = 0; index < keyPlans().size(); ++index)
         m_keys.push_back(makeKey(seed, index, keyPlans()[index]));
@@ -99,8 +104,8 @@ std::vector<const Key *> World::keysOf(std::size_t account) const
 
 const Key *World::keyWithText(Place place, const QByteArray &text) const
 {
-    const auto found = std::ranges::find_if(
-        m_keys, [&](const Key &key) { return key.account().place == place && key.text == text; });
+    const auto found = std::ranges::find_if(m_keys,
+        [&](const Key &key) { return key.account().place == place && key.text == text && !key.deletedAt; });
     return found == m_keys.end() ? nullptr : &*found;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+#include <deque>
 #include <map>
 
 namespace tollkeeper::simulator {
@@ -20,12 +21,14 @@ struct Key {
     qint64 number = 0; //!< OpenRouter's other name for it
     std::vector<SpendSeries> series = {};
     std::optional<TopUps> topUps = {}; //!< of a key that spends a balance
+    std::optional<QDateTime> deletedAt = {}; //!< UTC; what it spent stays
 
     [[nodiscard]] const AccountPlan &account() const { return accountPlans()[plan.account]; }
     //! "sk-or-v1-1a2...9fe", as the gateway shows it.
     [[nodiscard]] QString label() const;
     [[nodiscard]] const WorkspacePlan &workspace() const { return workspaceAt(plan.account, plan.workspace); }
     [[nodiscard]] bool disabledAt(const QDateTime &now) const;
+    [[nodiscard]] bool expiredAt(const QDateTime &now) const;
     [[nodiscard]] Figures until(Slot slot) const;
     [[nodiscard]] Figures spent(Stretch stretch) const { return until(stretch.to) - until(stretch.from); }
 };
@@ -46,6 +49,8 @@ public:
 
     //! Micro-dollars left when a slot has ended.
     [[nodiscard]] qint64 balance(Slot slot) const { return m_topUps.until(slot) - spent(slot); }
+    //! Another key that spends it. Nobody pays in for it.
+    void add(const Key *key) { m_keys.push_back(key); }
 
 private:
     [[nodiscard]] qint64 spent(Slot slot) const;
@@ -54,26 +59,41 @@ private:
     TopUps m_topUps;
 };
 
-//! Everything that can be asked about, from the seed alone. Constant: safe to read from any thread.
+//! Everything that can be asked about: from the seed, and what was changed of its keys since. Keys stay where
+//! they are in memory. Any number of threads may read, or one may change.
 class World {
 public:
     explicit World(quint64 seed);
     Q_DISABLE_COPY_MOVE(World)
     ~World() = default;
 
-    [[nodiscard]] const std::vector<Key> &keys() const { return m_keys; }
-    //! The key with this text at this kind of gateway, or null.
+    //! Deleted ones too: what they spent stays.
+    [[nodiscard]] const std::deque<Key> &keys() const { return m_keys; }
+    //! The key with this text at this kind of gateway, or null; deleted ones are not known any more.
     [[nodiscard]] const Key *keyWithText(Place place, const QByteArray &text) const;
     [[nodiscard]] const Key *keyOnRing(const QString &ringName) const;
-    //! All keys of an account, in the roster's order.
+    //! All keys of an account, in the roster's order, deleted ones too.
     [[nodiscard]] std::vector<const Key *> keysOf(std::size_t account) const;
     //! REQUIRES: an account at sub2api or Chuizi.
     [[nodiscard]] const Wallet &wallet(std::size_t account) const { return m_wallets.at(account); }
     //! REQUIRES: the account has a management key.
     [[nodiscard]] const ManagedAccount &managed(std::size_t account) const { return m_managed.at(account); }
 
+    //! Makes a key, which spends nothing. Without a text it gets one.
+    const Key &addKey(const KeyPlan &plan, const QByteArray &text = {});
+    //! Sets a key of this world up anew. Disabled, it earns nothing from `now` on; enabled, it does again.
+    void changeKey(const Key &key, const KeyPlan &plan, const QDateTime &now);
+    //! It is not known any more and earns nothing from `now` on.
+    void deleteKey(const Key &key, const QDateTime &now);
+    //! From this slot on one key of an account earns what the other would have. REQUIRES: no slot that has
+    //! ended, two keys, and the second one is neither disabled nor deleted.
+    void moveTraffic(const Key &from, const Key &to, Slot slot);
+
 private:
-    std::vector<Key> m_keys;
+    [[nodiscard]] Key &own(const Key &key);
+
+    quint64 m_seed;
+    std::deque<Key> m_keys;
     std::map<std::size_t, ManagedAccount> m_managed;
     std::map<std::size_t, Wallet> m_wallets;
 };

@@ -179,6 +179,16 @@ Outcome AccountRepository::setKey(AccountId account, const QString &masked, cons
         {{":masked", masked}, {":fingerprint", fingerprint}, {":id", account.value()}});
 }
 
+Outcome AccountRepository::switchKey(
+    AccountId account, const QString &secretName, const QString &masked, const QString &fingerprint)
+{
+    return m_database.execute(
+        u"UPDATE account SET secret_name = :secret, masked_key = :masked, key_fingerprint = :fingerprint "
+        "WHERE id = :id"_s,
+        {{":secret", secretName}, {":masked", masked}, {":fingerprint", fingerprint},
+            {":id", account.value()}});
+}
+
 Outcome AccountRepository::setPanel(AccountId account, const QString &user, const QString &secretName)
 {
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QVariant() : QVariant(text); };

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] Result<QString> keyFingerprint(AccountId account);
     //! Another key stands in the keychain for it from now on.
     [[nodiscard]] Outcome setKey(AccountId account, const QString &masked, const QString &fingerprint);
+    //! Another keychain entry holds its key from now on.
+    [[nodiscard]] Outcome switchKey(
+        AccountId account, const QString &secretName, const QString &masked, const QString &fingerprint);
     //! A login at the panel, or none where both are empty.
     [[nodiscard]] Outcome setPanel(AccountId account, const QString &user, const QString &secretName);
     //! That session is over; who was logged in stays known. False: the account has another one by now.

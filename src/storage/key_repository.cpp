@@ -219,6 +219,12 @@ Outcome KeyRepository::setSecret(
         {{":name", name}, {":masked", masked}, {":fingerprint", fingerprint}, {":id", key.value()}});
 }
 
+Outcome KeyRepository::setRemoteId(KeyId key, const QString &remoteId)
+{
+    return m_database.execute(u"UPDATE api_key SET remote_id = :remote WHERE id = :id"_s,
+        {{":remote", remoteId}, {":id", key.value()}});
+}
+
 Outcome KeyRepository::setRotationDays(KeyId key, std::optional<int> days)
 {
     return m_database.execute(u"UPDATE api_key SET rotation_days = :days WHERE id = :id"_s,

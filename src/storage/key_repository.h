@@ -37,6 +37,9 @@ public:
     //! Where the key's secret lies in the keychain and what is safe to know of it; an empty name: nowhere.
     [[nodiscard]] Outcome setSecret(
         KeyId key, const QString &name, const QString &masked, const QString &fingerprint);
+    //! The gateway's answers know it by another name from now on. REQUIRES: no other key of the account has
+    //! it.
+    [[nodiscard]] Outcome setRemoteId(KeyId key, const QString &remoteId);
     //! nullopt: the workspace's policy holds; 0: it is never to be replaced.
     [[nodiscard]] Outcome setRotationDays(KeyId key, std::optional<int> days);
     [[nodiscard]] Outcome setReplaces(KeyId key, KeyId replaced);

@@ -124,6 +124,8 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::askWithSession(
         if (exchange.response || exchange.response.error().httpStatus != 401)
             co_return exchange;
         panel->refuseToken();
+        if (request.method != "GET") // the next question renews the session
+            co_return exchange;
     }
     if (const auto &error = exchange.response.error(); error.kind != Error::Kind::LoginNeeded)
         exchange.response
@@ -131,17 +133,25 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::askWithSession(
     co_return exchange;
 }
 
-QCoro::Task<PageAnswer> GatewayPoll::page(std::shared_ptr<const Connector> connector, QUrl baseUrl,
-    std::shared_ptr<const Secret> key, QByteArray cursor, std::shared_ptr<PanelSession> panel)
+QCoro::Task<GatewayPoll::Exchange> GatewayPoll::exchange(std::shared_ptr<const Connector> connector,
+    HttpRequest request, std::shared_ptr<const Secret> key, std::shared_ptr<PanelSession> panel)
 {
-    auto request = connector->request(baseUrl, cursor);
     const bool wantsSession = request.credentialKind == CredentialKind::PanelSession;
     if (!wantsSession)
         request.credential = key;
     auto asking = wantsSession ? askWithSession(connector, std::move(request), panel)
                                : ask(connector, std::move(request));
-    const auto exchange = co_await asking;
-    PageAnswer answer{pageOf(*connector, cursor, exchange.response), exchange.requests};
+    auto answer = co_await asking;
+    co_return answer;
+}
+
+QCoro::Task<PageAnswer> GatewayPoll::page(std::shared_ptr<const Connector> connector, QUrl baseUrl,
+    std::shared_ptr<const Secret> key, QByteArray cursor, std::shared_ptr<PanelSession> panel)
+{
+    auto request = connector->request(baseUrl, cursor);
+    auto asking = exchange(connector, std::move(request), key, panel);
+    const auto asked = co_await asking;
+    PageAnswer answer{pageOf(*connector, cursor, asked.response), asked.requests};
     co_return answer;
 }
 

@@ -54,6 +54,10 @@ public:
         Result<HttpResponse> response; //!< 2xx; anything else is explained as an Error
         int requests = 0;
     };
+    //! One request with the credential it wants. One that changes something goes out once, whatever comes
+    //! back.
+    [[nodiscard]] QCoro::Task<Exchange> exchange(std::shared_ptr<const Connector> connector,
+        HttpRequest request, std::shared_ptr<const Secret> key, std::shared_ptr<PanelSession> panel);
     //! One request that carries its key already; a GET that fails is repeated where that is worth it.
     [[nodiscard]] QCoro::Task<Exchange> ask(std::shared_ptr<const Connector> connector, HttpRequest request);
 

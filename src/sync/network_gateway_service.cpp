@@ -58,6 +58,19 @@ ConnectionReport reportFrom(const PollFacts &facts, const Connector &connector)
     return report;
 }
 
+Result<AccountId> storeAccount(Database &database, const Account &account, const QString &fingerprint)
+{
+    return database.inTransaction([&]() -> Result<AccountId> {
+        AccountRepository accounts(database);
+        auto id = accounts.add(account);
+        if (!id)
+            return id;
+        if (auto set = accounts.setKeyFingerprint(*id, fingerprint); !set)
+            return fail(set.error());
+        return id;
+    });
+}
+
 } // namespace
 
 NetworkGatewayService::NetworkGatewayService(HttpClient &http, SecretStore &secrets, Storage &storage,
@@ -161,8 +174,9 @@ Async<AccountId> NetworkGatewayService::add(NewAccount draft, std::shared_ptr<co
         if (const auto written = co_await writing; !written)
             co_return fail(written.error());
     }
-    auto storing
-        = m_storage.write([account](Database &database) { return AccountRepository(database).add(account); });
+    auto storing = m_storage.write([account, fingerprint = key->fingerprint()](Database &database) {
+        return storeAccount(database, account, fingerprint);
+    });
     const auto stored = co_await storing;
     if (!stored && isKept) { // nothing may be half there
         auto removing = m_secrets.remove(account.secretName);

@@ -9,6 +9,7 @@
 #include "storage/poll_repository.h"
 #include "storage/request_repository.h"
 #include "sync/poll_schedule.h"
+#include "sync/secret_notes.h"
 
 #include <QCoroFuture>
 #include <QRandomGenerator>
@@ -48,6 +49,20 @@ bool wasNotReached(const PollResult &result)
     default:
         return false;
     }
+}
+
+//! The secret was there. Accounts of older versions do not know its fingerprint yet.
+Outcome noteOwnSecret(Database &database, AccountId account, const QString &fingerprint, const QDateTime &at)
+{
+    AccountRepository accounts(database);
+    const auto known = accounts.keyFingerprint(account);
+    if (!known)
+        return fail(known.error());
+    if (known->isEmpty()) {
+        if (auto set = accounts.setKeyFingerprint(account, fingerprint); !set)
+            return set;
+    }
+    return noteFoundOwnSecret(database, account, at);
 }
 
 } // namespace
@@ -134,9 +149,12 @@ QCoro::Task<PollResult> NetworkSyncService::pollAccount(Account account)
     }
 
     auto sharedKey = std::make_shared<const Secret>(*std::move(key));
-    auto asking = ask(account, connector, sharedKey, *context);
+    auto told = *context;
+    told.keyFingerprint = sharedKey->fingerprint();
+    told.keyMasked = sharedKey->masked();
+    auto asking = ask(account, connector, sharedKey, told);
     auto heard = co_await asking;
-    auto finishing = finish(account, *context, std::move(heard.answer));
+    auto finishing = finish(account, told, std::move(heard.answer));
     auto result = co_await finishing;
     result.panelProblem = heard.panelProblem;
     co_return result;
@@ -157,8 +175,6 @@ QCoro::Task<NetworkSyncService::Heard> NetworkSyncService::ask(Account account,
             heard.panelProblem = token.error();
     }
     context.hasPanelLogin = panel && !heard.panelProblem;
-    context.keyFingerprint = key->fingerprint();
-    context.keyMasked = key->masked();
     auto polling = m_poll.run(connector, account.baseUrl, key, context, panel);
     heard.answer = co_await polling;
     if (context.hasPanelLogin && !heard.answer.facts && isLoginProblem(heard.answer.facts.error())) {
@@ -231,15 +247,18 @@ QCoro::Task<PollResult> NetworkSyncService::finish(Account account, PollContext 
         co_return result;
     }
     const bool hasGap = isGap(account, context);
-    auto storing = m_storage.write([id = account.id, facts = *std::move(answer.facts), at = context.now,
-                                       hasGap](Database &database) -> Result<int> {
-        // First, so that a gap is never forgotten: wanting a history once more than needed does no harm.
-        if (hasGap) {
-            if (auto wanted = HistoryRepository(database).begin(id, at); !wanted)
-                return fail(wanted.error());
-        }
-        return PollRepository(database).store(id, facts, at);
-    });
+    auto storing = m_storage.write(
+        [id = account.id, facts = *std::move(answer.facts), at = context.now,
+            fingerprint = context.keyFingerprint, hasGap](Database &database) -> Result<int> {
+            // First, so that a gap is never forgotten: wanting a history once more than needed does no harm.
+            if (hasGap) {
+                if (auto wanted = HistoryRepository(database).begin(id, at); !wanted)
+                    return fail(wanted.error());
+            }
+            if (auto noted = noteOwnSecret(database, id, fingerprint, at); !noted)
+                return fail(noted.error());
+            return PollRepository(database).store(id, facts, at);
+        });
     const auto stored = co_await storing;
     if (stored && hasGap)
         Q_EMIT gapFound(account.id);
@@ -269,6 +288,10 @@ QCoro::Task<PollResult> NetworkSyncService::giveUp(Account account, QDateTime at
               AccountRepository accounts(database);
               if (auto marked = accounts.markFailed(id, at, problem); !marked)
                   return fail(marked.error());
+              if (problem.kind == Error::Kind::SecretMissing) {
+                  if (auto noted = noteMissingOwnSecret(database, id, at); !noted)
+                      return fail(noted.error());
+              }
               return accounts.health(id);
           });
     const auto health = co_await marking;
@@ -315,8 +338,11 @@ void NetworkSyncService::planNext(const PollResult &result, int failures)
     if (m_interval.count() == 0)
         return;
     const auto retryAfter = result.problem ? result.problem->retryAfter : std::nullopt;
-    const auto delay
-        = pollDelay(m_interval, failures, retryAfter, QRandomGenerator::global()->generateDouble());
+    auto delay = pollDelay(m_interval, failures, retryAfter, QRandomGenerator::global()->generateDouble());
+    if (isKeychainWorthAsking(result.problem))
+        delay = keychainDelay(++m_keychainTries[result.account]);
+    else
+        m_keychainTries.remove(result.account);
     m_due.insert(result.account, m_clock.now().addSecs(delay.count()));
     armTimer();
 }

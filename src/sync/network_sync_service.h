@@ -76,6 +76,7 @@ private:
     PanelSessions m_panels;
     QHash<AccountId, QFuture<PollResult>> m_running;
     QHash<AccountId, QDateTime> m_due; //!< UTC
+    QHash<AccountId, int> m_keychainTries; //!< in a row that ended at the keychain, since the start
     QSet<AccountId> m_unreachable; //!< nobody answered their last poll, or it was interrupted
     std::optional<QDateTime> m_lastPolledAt;
     std::chrono::seconds m_interval{0}; //!< 0: no schedule

@@ -22,6 +22,28 @@ std::chrono::seconds pollDelay(std::chrono::seconds interval, int failures,
     return std::max(delay, ShortestPollInterval);
 }
 
+std::chrono::seconds keychainDelay(int tries)
+{
+    constexpr std::array Delays{std::chrono::seconds(10), std::chrono::seconds(20), std::chrono::seconds(40),
+        std::chrono::seconds(60), std::chrono::seconds(120), std::chrono::seconds(300)};
+    return Delays.at(std::min<std::size_t>(static_cast<std::size_t>(std::max(tries, 1)), Delays.size()) - 1);
+}
+
+bool isKeychainWorthAsking(const std::optional<Error> &problem)
+{
+    if (!problem)
+        return false;
+    switch (problem->kind) {
+    case Error::Kind::KeychainLocked:
+    case Error::Kind::KeychainMissing:
+    case Error::Kind::KeychainWaiting:
+    case Error::Kind::KeychainFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<std::chrono::seconds> catchUpDelay(int round)
 {
     constexpr std::array First{std::chrono::seconds(2), std::chrono::seconds(3), std::chrono::seconds(4)};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/account.h"
+#include "base/error.h"
 
 #include <chrono>
 #include <optional>
@@ -13,6 +13,15 @@ namespace tollkeeper {
 //! `jitter` is from 0 to 1. Pure.
 [[nodiscard]] std::chrono::seconds pollDelay(std::chrono::seconds interval, int failures,
     std::optional<std::chrono::seconds> retryAfter, double jitter);
+
+//! How long after a poll that ended at the keychain the next one is made: 10, 20, 40 s, 1, 2 and then every
+//! 5 min. It costs the gateway nothing, and a keyring that starts late or is unlocked is used soon. `tries`
+//! counts from 1. Pure.
+[[nodiscard]] std::chrono::seconds keychainDelay(int tries);
+
+//! Whether asking the keychain again by itself is worth it and does no harm. Not where the key is missing,
+//! which only a person mends, nor where access was denied, which may have been asked of them.
+[[nodiscard]] bool isKeychainWorthAsking(const std::optional<Error> &problem);
 
 //! After sleep or a change of network, how long after so many rounds the next one is made while somebody is
 //! still not reached: at 0, 2, 5, 9 s and then every 8 s, so that a connection that comes back is used within

@@ -6,6 +6,7 @@
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
 #include "platform/secret_clipboard.h"
+#include "platform/secret_lock.h"
 #include "reports/usage_export_service.h"
 #include "secrets/secret_gate.h"
 #include "sync/gateway_service.h"
@@ -103,6 +104,13 @@ struct SecretClipboardForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::SecretClipboard)
     QML_NAMED_ELEMENT(SecretClipboard)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SecretLockForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SecretLock)
+    QML_NAMED_ELEMENT(SecretLock)
     QML_UNCREATABLE("handed in by the application")
 };
 

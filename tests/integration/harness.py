@@ -11,6 +11,7 @@ import hmac
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,7 @@ START = "2026-06-10T09:02:00Z"
 BIN = Path(os.environ.get("TK_BIN_DIR", "."))
 CTL = BIN / "tollkeeperctl"
 SIMULATOR = BIN / "tollkeeper-simulator"
+WINDOW = BIN / "tollkeeper"
 
 # Another name of the same days: asked with it, a command works everything out afresh instead of reading the roll-up.
 SAME_DAYS = {"UTC": "Africa/Abidjan", "Pacific/Auckland": "Antarctica/McMurdo"}
@@ -207,8 +209,32 @@ def store_secret(service, user, secret):
                     "server", service, "type", "plaintext"], input=secret, check=True, text=True, timeout=PATIENCE)
 
 
+class Window:
+    """The program with its window, beside which tollkeeperctl may read. On no screen unless told otherwise."""
+
+    def __init__(self, profile, *words, **extra):
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software",
+                       **profile.environment, **extra}
+        self.output = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            [str(WINDOW), "--profile", str(profile.path), "--clock", profile.clock, *words],
+            env=environment, stdin=subprocess.DEVNULL, stdout=self.output, stderr=self.output)
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def said(self):
+        self.output.seek(0)
+        return self.output.read()
+
+    def close(self):
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        self.output.close()
+
+
 class Keyring:
-    """Locks and unlocks the session's gnome-keyring (tests/support/with-keyring.sh started it)."""
+    """Starts, stops, locks and unlocks the session's gnome-keyring (tests/support/with-keyring.sh)."""
 
     COLLECTION = "/org/freedesktop/secrets/collection/login"
 
@@ -221,6 +247,20 @@ class Keyring:
         state = self.send(self.COLLECTION, "org.freedesktop.DBus.Properties.Get",
                           "string:org.freedesktop.Secret.Collection", "string:Locked")
         return "true" in state if "boolean" in state else None
+
+    def start(self):
+        subprocess.run(["gnome-keyring-daemon", "--unlock", "--components=secrets"], input=b"test-pass",
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE)
+        until(lambda: self.is_locked() is False, "the keyring to start")
+
+    def stop(self):
+        answer = subprocess.run(
+            ["dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus",
+             "org.freedesktop.DBus.GetConnectionUnixProcessID", "string:org.freedesktop.secrets"],
+            capture_output=True, text=True, timeout=PATIENCE).stdout
+        if answer.strip():
+            os.kill(int(answer.split()[-1]), signal.SIGTERM)
+            until(lambda: self.is_locked() is None, "the keyring to stop")
 
     def lock(self):
         self.send("/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock",

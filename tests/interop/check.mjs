@@ -3,7 +3,7 @@
 // the documented shape, and holds some figures against the truth.
 import assert from "node:assert/strict";
 import { HTTPClient, OpenRouter } from "@openrouter/sdk";
-import { ForbiddenResponseError, NotFoundResponseError } from "@openrouter/sdk/models/errors";
+import { BadRequestResponseError, ForbiddenResponseError, NotFoundResponseError, UnauthorizedResponseError } from "@openrouter/sdk/models/errors";
 import { startSimulator } from "./simulator.mjs";
 
 const MIDNIGHT = new Date("2026-06-18T00:00:00Z");
@@ -13,12 +13,14 @@ const ACCOUNT = "OpenRouter · team";
 const simulator = await startSimulator(process.argv[2], "2026-06-18T14:32:00Z");
 let lastBody; // the library drops what its schema does not know, such as the rows of analytics
 
-function as(ring) {
+const as = (ring) => withKey(simulator.greeting.keys[ring]);
+
+function withKey(apiKey) {
   const httpClient = new HTTPClient();
   httpClient.addHook("response", async (response) => {
     lastBody = await response.clone().text();
   });
-  return new OpenRouter({ apiKey: simulator.greeting.keys[ring], serverURL: simulator.greeting.openrouter, httpClient });
+  return new OpenRouter({ apiKey, serverURL: simulator.greeting.openrouter, httpClient });
 }
 
 const manager = as("openrouter_team");
@@ -125,6 +127,26 @@ const checks = {
     const { data } = await manager.endpoints.list({ author: "anthropic", slug: "claude-sonnet-4.5" });
     const providers = (await manager.providers.list()).data.map(({ name }) => name);
     for (const endpoint of data.endpoints) assert.ok(providers.includes(endpoint.providerName));
+  },
+
+  async "a key is made, changed and deleted"() {
+    const expiresAt = new Date("2026-12-31T00:00:00Z");
+    const made = await manager.apiKeys.create({
+      requestBody: { name: "fresh", limit: 12.5, limitReset: "weekly", includeByokInLimit: true, expiresAt },
+    });
+    assert.deepEqual(made.data.expiresAt, expiresAt);
+    const { hash } = made.data;
+    const own = await withKey(made.key).apiKeys.getCurrentKeyMetadata();
+    assert.equal(own.data.limitRemaining, 12.5);
+    const changed = await manager.apiKeys.update({ hash, requestBody: { name: "renamed", limit: null, disabled: true } });
+    assert.deepEqual((await manager.apiKeys.get({ hash })).data, changed.data);
+    assert.equal(changed.data.limit, null);
+    await assert.rejects(withKey(made.key).apiKeys.getCurrentKeyMetadata(), UnauthorizedResponseError);
+    assert.equal((await manager.apiKeys.delete({ hash })).deleted, true);
+    await assert.rejects(manager.apiKeys.get({ hash }), NotFoundResponseError);
+    const limitReset = "yearly";
+    await assert.rejects(manager.apiKeys.create({ requestBody: { name: "a", limitReset } }), BadRequestResponseError);
+    await assert.rejects(as("openrouter_labs").apiKeys.create({ requestBody: { name: "a" } }), ForbiddenResponseError);
   },
 
   async "an ordinary key is refused in the documented envelope"() {

@@ -42,10 +42,10 @@ HostileServer::Answer drip(const QByteArray &before)
     };
 }
 
-int postsIn(const QList<Request> &seen)
+int changesIn(const QList<Request> &seen)
 {
     return static_cast<int>(std::count_if(seen.cbegin(), seen.cend(),
-        [](const Request &request) { return request.line().startsWith("POST "); }));
+        [](const Request &request) { return !request.line().startsWith("GET "); }));
 }
 
 } // namespace
@@ -218,18 +218,26 @@ private Q_SLOTS:
             QCOMPARE(response.error().kind, Error::Kind::Network);
     }
 
-    void aPaidRequestIsSentOnce_data()
+    void whatPaysOrChangesSomethingIsSentOnce_data()
     {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("body");
         QTest::addColumn<bool>("keptAlive");
         QTest::addColumn<bool>("resets");
 
-        QTest::newRow("fresh connection, closed") << false << false;
-        QTest::newRow("fresh connection, reset") << false << true;
-        QTest::newRow("kept-alive connection, closed") << true << false;
-        QTest::newRow("kept-alive connection, reset") << true << true;
+        for (const auto &[method, body] : {std::pair{"POST", R"({"prompt":"paid"})"}, {"PATCH", "{}"},
+                 {"PUT", "{}"}, {"DELETE", ""}, {"POST", ""}}) {
+            const auto name = QByteArray(method) + (*body ? "" : " without body");
+            for (const bool keptAlive : {false, true}) {
+                for (const bool resets : {false, true})
+                    QTest::addRow("%s, %s connection, %s", name.constData(),
+                        keptAlive ? "kept-alive" : "fresh", resets ? "reset" : "closed")
+                        << QByteArray(method) << QByteArray(body) << keptAlive << resets;
+            }
+        }
     }
 
-    void aPaidRequestIsSentOnce()
+    void whatPaysOrChangesSomethingIsSentOnce()
     {
         QFETCH(bool, keptAlive);
         QFETCH(bool, resets);
@@ -244,15 +252,20 @@ private Q_SLOTS:
         NetworkHttpClient client;
         if (keptAlive)
             QVERIFY(await(client.send(get(server.url()))));
+        auto request = get(server.url());
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, body);
+        request.method = method;
+        request.body = body;
 
-        const auto response = await(client.send(post(server.url())));
+        const auto response = await(client.send(request));
 
         QVERIFY(!response);
         QCOMPARE(response.error().kind, Error::Kind::Network);
-        QCOMPARE(postsIn(server.seen()), 1);
+        QCOMPARE(changesIn(server.seen()), 1);
         // A resend would come with the next turns of the loop: one more exchange gives it every chance.
         QVERIFY(await(client.send(get(server.url()))));
-        QCOMPARE(postsIn(server.seen()), 1);
+        QCOMPARE(changesIn(server.seen()), 1);
     }
 
     void aKeyThatInjectsNeverBecomesAKey()

@@ -7,14 +7,10 @@
 #include "support/fake_clock.h"
 #include "support/hostile_server.h"
 #include "support/ledger_facts.h"
+#include "support/private_bus.h"
 #include "support/temp_profile.h"
 #include "sync/catch_up_service.h"
 
-#include <QDBusConnection>
-#include <QDBusConnectionInterface>
-#include <QDBusMessage>
-#include <QDBusReply>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,64 +24,6 @@ constexpr auto Logind = "org.freedesktop.login1"_L1;
 constexpr auto NetworkManager = "org.freedesktop.NetworkManager"_L1;
 constexpr auto Portal = "org.freedesktop.portal.Desktop"_L1;
 constexpr std::chrono::hours Never(1);
-
-//! A bus of our own that stands for the system's and the session's, with mocks of their services on it.
-class PrivateBus {
-public:
-    bool start()
-    {
-        m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead())
-            return false;
-        const auto address = m_daemon.readLine().trimmed();
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", address);
-        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-        return !address.isEmpty();
-    }
-    ~PrivateBus()
-    {
-        for (const auto &mock : m_mocks)
-            stop(*mock);
-        stop(m_daemon);
-    }
-    PrivateBus() = default;
-    Q_DISABLE_COPY_MOVE(PrivateBus)
-
-    bool mock(const QStringList &arguments, const QString &name)
-    {
-        auto process = std::make_unique<QProcess>();
-        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process->start(u"/usr/bin/python3"_s, QStringList{u"-m"_s, u"dbusmock"_s} + arguments);
-        if (!process->waitForStarted())
-            return false;
-        m_mocks.push_back(std::move(process));
-        auto *names = QDBusConnection::systemBus().interface();
-        return QTest::qWaitFor([&] { return names->isServiceRegistered(name).value(); }, 20000);
-    }
-    //! Makes a mock send a signal.
-    static bool emitSignal(const QString &service, const QString &path, const QString &interface,
-        const QString &signal, const QString &signature, const QVariantList &arguments)
-    {
-        auto call
-            = QDBusMessage::createMethodCall(service, path, u"org.freedesktop.DBus.Mock"_s, u"EmitSignal"_s);
-        QVariantList variants;
-        for (const auto &argument : arguments)
-            variants.append(argument);
-        call.setArguments({interface, signal, signature, QVariant(variants)});
-        return QDBusConnection::systemBus().call(call).type() == QDBusMessage::ReplyMessage;
-    }
-
-private:
-    static void stop(QProcess &process)
-    {
-        process.terminate();
-        process.waitForFinished();
-    }
-
-    QProcess m_daemon;
-    std::vector<std::unique_ptr<QProcess>> m_mocks;
-};
 
 bool sleepSignal(bool isGoing)
 {

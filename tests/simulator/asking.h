@@ -36,6 +36,8 @@ public:
         return m_simulator.answer(asked);
     }
 
+    Answer ask(const Asked &asked) { return m_simulator.answer(asked); }
+
     //! With a credential that is on no ring, such as a token of the panel.
     Answer post(const QByteArray &target, const QJsonObject &body, const QString &credential = {})
     {

@@ -65,9 +65,9 @@ AccountLine account(
     return line;
 }
 
-KeyLine key(const QString &name, qint64 todayCents, qint64 monthCents, int capPercent)
+KeySpendLine key(const QString &name, qint64 todayCents, qint64 monthCents, int capPercent)
 {
-    KeyLine line;
+    KeySpendLine line;
     line.key.name = name;
     line.accountName = u"OpenRouter · main"_s;
     line.today = dollars(todayCents);

@@ -3,6 +3,7 @@
 # with-keyring.sh [STATE] COMMAND…: runs COMMAND in a private home and D-Bus session and passes on its exit status.
 #   --unlocked   a gnome-keyring, open, password "test-pass" (the default)
 #   --locked     the same, locked
+#   --prompt     the same, locked, with a screen on which it can ask for its password
 #   --first-run  a bus that would start a keyring; nothing is stored yet
 #   --none       a bus without any service
 #   --nobus      no session bus
@@ -45,11 +46,11 @@ stop_keyring() { # also one that was started or replaced meanwhile
 inside() {
   case $TK_KEYRING_STATE in
     unlocked) start_keyring || return 1 ;;
-    locked) start_keyring && lock_keyring || return 1 ;;
+    locked | prompt) start_keyring && lock_keyring || return 1 ;;
   esac
   "$@"
   local status=$?
-  case $TK_KEYRING_STATE in unlocked | locked | first-run) stop_keyring ;; esac
+  case $TK_KEYRING_STATE in unlocked | locked | prompt | first-run) stop_keyring ;; esac
   return $status
 }
 
@@ -61,9 +62,11 @@ fi
 
 export TK_KEYRING_STATE=unlocked
 case ${1:-} in
-  --unlocked | --locked | --first-run | --none | --nobus | --dead) TK_KEYRING_STATE=${1#--}; shift ;;
+  --unlocked | --locked | --prompt | --first-run | --none | --nobus | --dead) TK_KEYRING_STATE=${1#--}; shift ;;
 esac
-for tool in dbus-run-session dbus-send gnome-keyring-daemon secret-tool; do
+tools="dbus-run-session dbus-send gnome-keyring-daemon secret-tool"
+if [[ $TK_KEYRING_STATE == prompt ]]; then tools+=" Xvfb xdotool"; fi
+for tool in $tools; do
   command -v $tool >/dev/null || { echo "with-keyring.sh: needs $tool" >&2; exit 77; }
 done
 
@@ -77,6 +80,14 @@ export XDG_STATE_HOME=$HOME/.local/state
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS DBUS_SESSION_BUS_PID GNOME_KEYRING_CONTROL SSH_AUTH_SOCK
 
 case $TK_KEYRING_STATE in
+  prompt) # before the bus, whose children inherit it
+    exec {display}<> <(:)
+    Xvfb -displayfd $display -screen 0 1024x768x24 >/dev/null 2>&1 &
+    screen=$!
+    trap 'kill $screen; rm -rf "$room"' EXIT
+    read -r -t 20 number <&$display || { echo "with-keyring.sh: no screen" >&2; exit 1; }
+    DISPLAY=:$number dbus-run-session -- "$0" --inside "$@"
+    ;;
   unlocked | locked | first-run) dbus-run-session -- "$0" --inside "$@" ;;
   none) dbus-run-session --config-file="$room/bus.conf" -- "$0" --inside "$@" ;;
   nobus) inside "$@" ;;

@@ -6,6 +6,7 @@
 #include "support/fake_clock.h"
 #include "support/ledger_facts.h"
 #include "support/scripted_http.h"
+#include "support/scripted_secret_store.h"
 #include "support/temp_profile.h"
 #include "sync/network_sync_service.h"
 
@@ -245,6 +246,39 @@ private Q_SLOTS:
         QVERIFY(*next >= june(18, 9, 5) && *next <= june(18, 9, 5).addSecs(30));
         sync.stopSchedule();
         QVERIFY(!sync.nextPollAt().has_value());
+    }
+
+    void aKeyringThatStartsLateIsAskedAgainByItself()
+    {
+        add(u"Main"_s, u"one.example"_s);
+        ScriptedSecretStore late;
+        late.kept.insert_or_assign(u"Main"_s, *Secret::fromInput("sk-test"));
+        late.readFails = Error::Kind::KeychainMissing;
+        NetworkSyncService sync(*m_http, late, *m_storage, m_clock, Fast);
+        QSignalSpy changed(&sync, &SyncService::usageChanged);
+        for (const auto delay : {10, 20, 40}) {
+            changed.clear();
+            sync.startSchedule(std::chrono::minutes(5));
+            QTRY_COMPARE(changed.size(), 1);
+            QCOMPARE(sync.nextPollAt(), m_clock.now().addSecs(delay));
+            m_clock.moveTo(*sync.nextPollAt());
+        }
+        QVERIFY(m_http->asked().isEmpty());
+
+        late.readFails.reset();
+        changed.clear();
+        sync.startSchedule(std::chrono::minutes(5));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(total(), 550);
+        QVERIFY(*sync.nextPollAt() >= m_clock.now().addSecs(300));
+
+        m_clock.moveTo(*sync.nextPollAt()); // and the next time begins with 10 s again
+        late.readFails = Error::Kind::KeychainLocked;
+        changed.clear();
+        sync.startSchedule(std::chrono::minutes(5));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(sync.nextPollAt(), m_clock.now().addSecs(10));
+        sync.stopSchedule();
     }
 
 private:

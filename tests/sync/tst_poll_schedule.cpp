@@ -42,6 +42,34 @@ private Q_SLOTS:
         QCOMPARE(int(delay.count()), expected);
     }
 
+    void asksTheKeychainAgainSoonAndThenLessOften()
+    {
+        QList<qint64> delays;
+        for (int tries = 0; tries <= 8; ++tries)
+            delays.append(keychainDelay(tries).count());
+        QCOMPARE(delays, (QList<qint64>{10, 10, 20, 40, 60, 120, 300, 300, 300}));
+    }
+
+    void asksTheKeychainAgainOnlyWhereNobodyIsAskedByIt_data()
+    {
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<bool>("isWorthIt");
+        QTest::newRow("starts late") << Error::Kind::KeychainMissing << true;
+        QTest::newRow("locked") << Error::Kind::KeychainLocked << true;
+        QTest::newRow("slow") << Error::Kind::KeychainWaiting << true;
+        QTest::newRow("broken") << Error::Kind::KeychainFailed << true;
+        QTest::newRow("denied, perhaps by the person") << Error::Kind::KeychainDenied << false;
+        QTest::newRow("no such key") << Error::Kind::SecretMissing << false;
+        QTest::newRow("the gateway's problem") << Error::Kind::Network << false;
+    }
+    void asksTheKeychainAgainOnlyWhereNobodyIsAskedByIt()
+    {
+        QFETCH(const Error::Kind, kind);
+        QFETCH(const bool, isWorthIt);
+        QCOMPARE(isKeychainWorthAsking(Error{.kind = kind}), isWorthIt);
+        QVERIFY(!isKeychainWorthAsking(std::nullopt));
+    }
+
     void catchesUpWithinTenSecondsOfAConnectionForTwoMinutes()
     {
         std::chrono::seconds at(0);

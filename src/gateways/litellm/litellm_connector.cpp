@@ -79,7 +79,7 @@ QUrl LiteLlmConnector::defaultBaseUrl() const
 Capabilities LiteLlmConnector::capabilities() const
 {
     Capabilities can;
-    can.tellsSpend = can.listsKeys = can.splitsByKey = can.splitsByModel = true;
+    can.tellsSpend = can.listsKeys = can.namesKeysByHash = can.splitsByKey = can.splitsByModel = true;
     can.canTell = {
         QT_TRANSLATE_NOOP("Capabilities", "What this key has spent, its budget and its expiry"),
         QT_TRANSLATE_NOOP("Capabilities", "With an admin key: every key, and 90 days by key and model"),

@@ -58,7 +58,7 @@ Capabilities OpenRouterConnector::capabilities() const
     Capabilities can;
     can.tellsSpend = can.tellsBalance = can.listsKeys = true;
     can.splitsByKey = can.splitsByModel = can.splitsByProvider = true;
-    can.tellsHistory = can.looksUpGenerations = true;
+    can.tellsHistory = can.looksUpGenerations = can.namesKeysByHash = true;
     can.canTell = {
         QT_TRANSLATE_NOOP("Capabilities", "Spend of every key, live"),
         QT_TRANSLATE_NOOP("Capabilities", "The last 30 days by key, model and provider"),
