@@ -20,12 +20,15 @@ ApplicationWindow {
     property KeyReports keyReports
     property KeyService keyService
     property RotationService rotations
+    property SecretClipboard secretClipboard
+    property SecretGate secretGate
     property string keychain: qsTr("OS keychain") //!< where secrets lie
     property bool demo: false
     property bool sessionOnlyKeys: false
     property bool dark: false
     property bool reducedMotion: false
     property string page: "overview" //!< "keys" or "usage"
+    property string wantedKey //!< that was just made: shown as soon as it is in the table
     property int usageTab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
 
     readonly property bool compact: width < 1200
@@ -55,12 +58,17 @@ ApplicationWindow {
     function visit(name: string) {
         for (const dialog of [addAccount, budget, provenance, importing, exporting])
             dialog.close();
+        keyDialogs.closeAll();
         page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : "overview";
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
         keysPage.drawerOpen = false;
         if (name === "keys-details")
             keysPage.showDetails();
+        else if (name === "key-add")
+            keyDialogs.addKey();
+        else if (name === "key-policy")
+            keyDialogs.setPolicy();
         else if (name === "usage-details")
             usagePage.showFirstDetails();
         else if (name === "provenance")
@@ -107,6 +115,10 @@ ApplicationWindow {
     KeysViewModel {
         id: keys
         reports: root.keyReports
+        onTableChanged: if (root.wantedKey !== "" && selectKey(root.wantedKey)) {
+            root.wantedKey = "";
+            keysPage.openDrawer();
+        }
     }
     SyncViewModel {
         id: polls
@@ -129,8 +141,23 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+N"]
-        enabled: !addAccount.opened && !budget.opened
-        onActivated: addAccount.open()
+        enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen
+        onActivated: root.showsKeys ? keyDialogs.addKey() : addAccount.open()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+C"]
+        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
+        onActivated: keysPage.drawer.secret.copySecret()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+E"]
+        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
+        onActivated: keysPage.drawer.secret.reveal()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+R"]
+        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
+        onActivated: keyDialogs.rotate()
     }
     Shortcut {
         sequences: ["Ctrl+1"]
@@ -193,6 +220,8 @@ ApplicationWindow {
             sync: polls
             compact: root.compact
             canPoll: root.hasAccounts
+            onPolicyWanted: keyDialogs.setPolicy()
+            onAddWanted: keyDialogs.addKey()
             onPollWanted: polls.pollNow()
         }
         UsageBar {
@@ -268,7 +297,21 @@ ApplicationWindow {
             keys: keys
             compact: root.compact
             narrow: root.width < 1280
+            keyService: root.keyService
+            gate: root.secretGate
+            clipboard: root.secretClipboard
+            test: keyDialogs.secret
             keychain: root.keychain
+            onRotateWanted: keyDialogs.rotate()
+            onEditWanted: control => keyDialogs.editControl(control)
+            onSiteWanted: Qt.openUrlExternally(keys.details.keysPage)
+            onDeleteWanted: keyDialogs.removeKey()
+            onLabelsWanted: ids => keyDialogs.setLabels(ids)
+            onPolicyWanted: keyDialogs.setKeyPolicy()
+            onTestWanted: keyDialogs.testSecret()
+            onForgetWanted: keyDialogs.forgetSecret()
+            onBindWanted: keyDialogs.pasteKeys()
+            onAddWanted: keyDialogs.addKey()
             onUsageWanted: key => root.showRequests(overview.monthStart, overview.today, key, "")
             onProvenanceWanted: (title, key) => provenance.ask(title, overview.currency, overview.monthStart, overview.today, "", key, "")
         }
@@ -289,6 +332,17 @@ ApplicationWindow {
         id: addAccount
         objectName: "addAccountDialog"
         gateways: root.gateways
+    }
+    KeyDialogs {
+        id: keyDialogs
+        page: keys
+        reports: root.keyReports
+        keyService: root.keyService
+        rotations: root.rotations
+        files: root.files
+        clipboard: root.secretClipboard
+        keychain: root.keychain
+        onMadeKey: key => root.wantedKey = key
     }
     ProvenanceCard {
         id: provenance

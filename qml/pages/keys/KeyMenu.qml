@@ -12,7 +12,7 @@ DropPanel {
 
     signal chosen(string name)
 
-    width: 236
+    width: 262
     onOpened: moveTo(0, 1)
 
     function moveTo(place: int, step: int) {

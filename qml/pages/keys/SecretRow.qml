@@ -3,21 +3,44 @@ import QtQuick
 import Tollkeeper.Ui
 import Tollkeeper.ViewModels
 
-//! The masked secret of a key with Reveal and Copy. Nothing here ever holds the secret: it asks for what is wanted, and
-//! is told what is shown and how long the clipboard still holds it.
+//! The masked secret of a key with Reveal and Copy. Nothing of QML ever holds the secret: it is painted by the label
+//! and taken to the clipboard without passing through here.
 Item {
     id: root
 
     required property KeyDetailsViewModel details
+    required property KeyService keyService
+    property SecretGate gate
+    property SecretClipboard clipboard
     property string keychain //!< where secrets lie: "GNOME Keyring"
-    property bool isRevealed: false
-    property int clearsIn: 0 //!< seconds until the clipboard is cleared; 0: it holds nothing of ours
-    property int clearsAfter: 30
-    property string problem //!< why it was not revealed or copied; empty: nothing
+    property string result //!< of a test; empty: none
+    property bool isProblem: false
+    readonly property int clearsIn: copying.copiedId === details.id ? copying.remainingSeconds : 0
+    readonly property string problem: label.problem !== "" ? label.problem : copying.problem !== "" ? copying.problem : isProblem ? result : ""
 
-    signal revealWanted(string key)
-    signal copyWanted(string key)
-    signal bindWanted(string key)
+    signal bindWanted
+
+    function reveal() {
+        if (!details.cells.holdsSecret)
+            return;
+        if (label.isRevealed)
+            label.hide();
+        else
+            label.reveal(Number(details.id));
+    }
+    function hide() {
+        label.hide();
+    }
+    function copySecret() {
+        if (details.cells.holdsSecret)
+            copying.copy(Number(details.id));
+    }
+
+    SecretCopyViewModel {
+        id: copying
+        keys: root.keyService
+        clipboard: root.clipboard
+    }
 
     implicitHeight: details.cells.holdsSecret ? 37 + note.height : absent.height
     height: implicitHeight
@@ -34,8 +57,7 @@ Item {
             radius: Theme.r
             color: Theme.bgSunken
             border.color: Theme.lineStrong
-            Accessible.role: Accessible.StaticText
-            Accessible.name: root.details.maskedSpoken
+            clip: true
             Icon {
                 x: 9
                 anchors.verticalCenter: parent.verticalCenter
@@ -43,14 +65,16 @@ Item {
                 size: 13
                 colour: Theme.fg3
             }
-            SafeText {
+            SecretLabel {
+                id: label
                 objectName: "maskedSecret"
                 x: 29
-                width: parent.width - x - 8
-                height: parent.height
-                text: root.details.masked
+                anchors.verticalCenter: parent.verticalCenter
+                keys: root.keyService
+                gate: root.gate
+                masked: root.details.masked
                 font: Theme.fontMono
-                Accessible.ignored: true
+                color: Theme.fg
             }
         }
         TkButton {
@@ -59,9 +83,12 @@ Item {
             x: copy.x - width - 8
             iconName: "eye"
             iconSize: 14
-            text: root.isRevealed ? qsTr("Hide") : qsTr("Reveal")
+            text: label.isRevealed ?
+                //: %1 is a number of seconds
+                qsTr("Hide, %1 s").arg(label.remainingSeconds) : qsTr("Reveal")
+            enabled: !label.isAsking
             tip: qsTr("Show it for 15 seconds (Ctrl+Shift+E)")
-            onClicked: root.revealWanted(root.details.id)
+            onClicked: root.reveal()
         }
         TkButton {
             id: copy
@@ -69,16 +96,17 @@ Item {
             x: parent.width - width
             iconName: root.clearsIn > 0 ? "check" : "copy"
             iconSize: 14
+            enabled: root.clipboard && !copying.isAsking
             text: root.clearsIn > 0 ? qsTr("Copied") : qsTr("Copy")
             tip: qsTr("Copy it for 30 seconds (Ctrl+Shift+C)")
-            onClicked: root.copyWanted(root.details.id)
+            onClicked: root.copySecret()
         }
         SafeText {
             id: note
             objectName: "secretNote"
             y: 37
             width: parent.width - (countdown.visible ? countdown.width + 12 : 0)
-            text: root.problem !== "" ? root.problem :
+            text: root.problem !== "" ? root.problem : root.result !== "" ? root.result :
                 //: %1 is a keychain such as "GNOME Keyring"
                 qsTr("In your %1. Never written to disk by Tollkeeper.").arg(root.keychain)
             font: Theme.fontCaption
@@ -105,7 +133,7 @@ Item {
             SpendBar {
                 anchors.verticalCenter: parent.verticalCenter
                 width: 44
-                share: Math.min(0.79, root.clearsIn / root.clearsAfter)
+                share: Math.min(0.79, root.clearsIn / 30)
                 Accessible.ignored: true
             }
         }
@@ -133,7 +161,7 @@ Item {
             iconName: "key"
             iconSize: 14
             text: qsTr("Add its secret")
-            onClicked: root.bindWanted(root.details.id)
+            onClicked: root.bindWanted()
         }
     }
 }
