@@ -163,6 +163,31 @@ class AtOpenRouter(Rotations):
 class OwnKey(Rotations):
     """The key an account is asked with."""
 
+    def test_the_own_key_of_a_panel_account_is_exchanged(self):
+        """It is made, disabled and deleted by the panel login, and has another name there than here."""
+        self.account, self.simulator_account = "panel", "sub2api · panel"
+        base = self.simulator.greeting["sub2api"]
+        self.endpoint = base.removeprefix(self.simulator.url) + "/v1/usage"
+        user = self.simulator.greeting["panel"]
+        self.profile.add("torouter", "panel", base, self.simulator.keys["sub2api_web"])
+        ran = self.profile.run("account", "login", "panel", "--user", user["email"], "--password-stdin", "--totp",
+                               harness.totp(user["totp_secret"], self.profile.clock), key=user["password"])
+        self.assertEqual(ran.status, DONE, ran.err)
+        self.poll()
+        name = "web-shop"
+        for points in (["rotation_after_create_request", "rotation_before_switch"],
+                       ["rotation_after_secret", "rotation_after_switch", "rotation_before_disable_request"],
+                       ["rotation_after_disable_request", "rotation_after_delete_request"]):
+            with self.subTest(points=points):
+                before = set(self.gateway_keys())
+                old, name = name, self.rotate_killed_at(name, *points)
+                self.assertNothingStray(before, old)
+                self.poll()  # the account answers with its new key, and every row has kept its name
+                own = self.profile.rows("SELECT name FROM api_key WHERE remote_id = 'self'")
+                self.assertEqual(own, [(name,)])
+                self.assertEqual(set(self.gateway_keys()), {row[0] for row in self.profile.rows(
+                    "SELECT name FROM api_key WHERE gone_at IS NULL")})
+
     def test_an_account_is_switched_whole_or_not_at_all(self):
         """The new key is made elsewhere and pasted; disabling and deleting are said, not done."""
         self.account = "labs"
