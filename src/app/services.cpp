@@ -111,9 +111,22 @@ void Services::wireFigures()
     QObject::connect(&m_rotations, &RotationService::rotationsChanged, &m_keyReports, &KeyReports::changed);
 }
 
+//! While the app is locked nothing uses a secret at a person's wish. Polls go on.
+void Services::wireLock()
+{
+    const auto follow = [this] {
+        const auto isLocked = m_custody.lock().isLocked();
+        m_keyService.setLocked(isLocked);
+        m_rotations.setLocked(isLocked);
+    };
+    QObject::connect(&m_custody.lock(), &SecretGate::lockChanged, &m_keyService, follow);
+    follow();
+}
+
 void Services::wire()
 {
     wireFigures();
+    wireLock();
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] {
         m_sync.startSchedule();

@@ -64,6 +64,7 @@ public:
 private:
     void wire();
     void wireFigures();
+    void wireLock();
     void tellThatFiguresChanged();
     void startAfresh();
 
