@@ -21,7 +21,7 @@ ApplicationWindow {
     property KeyService keyService
     property RotationService rotations
     property SecretClipboard secretClipboard
-    property SecretGate secretGate
+    property SecretLock secretLock
     property string keychain: qsTr("OS keychain") //!< where secrets lie
     property bool demo: false
     property bool sessionOnlyKeys: false
@@ -298,7 +298,7 @@ ApplicationWindow {
             compact: root.compact
             narrow: root.width < 1280
             keyService: root.keyService
-            gate: root.secretGate
+            lock: root.secretLock
             clipboard: root.secretClipboard
             test: keyDialogs.secret
             keychain: root.keychain

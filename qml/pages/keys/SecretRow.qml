@@ -10,7 +10,7 @@ Item {
 
     required property KeyDetailsViewModel details
     required property KeyService keyService
-    property SecretGate gate
+    property SecretLock lock
     property SecretClipboard clipboard
     property string keychain //!< where secrets lie: "GNOME Keyring"
     property string result //!< of a test; empty: none
@@ -18,10 +18,13 @@ Item {
     readonly property int clearsIn: copying.copiedId === details.id ? copying.remainingSeconds : 0
     readonly property string problem: label.problem !== "" ? label.problem : copying.problem !== "" ? copying.problem : isProblem ? result : ""
 
+    readonly property var gate: lock // the linter does not know that a lock is a gate
+    readonly property bool isLocked: locking.isLocked
+
     signal bindWanted
 
     function reveal() {
-        if (!details.cells.holdsSecret)
+        if (!details.cells.holdsSecret || isLocked)
             return;
         if (label.isRevealed)
             label.hide();
@@ -32,10 +35,14 @@ Item {
         label.hide();
     }
     function copySecret() {
-        if (details.cells.holdsSecret)
+        if (details.cells.holdsSecret && !isLocked)
             copying.copy(Number(details.id));
     }
 
+    SecretLockViewModel {
+        id: locking
+        lock: root.lock
+    }
     SecretCopyViewModel {
         id: copying
         keys: root.keyService
@@ -78,8 +85,20 @@ Item {
             }
         }
         TkButton {
+            objectName: "unlockSecrets"
+            visible: root.isLocked
+            enabled: !locking.isAsking
+            x: parent.width - width
+            iconName: "lock"
+            iconSize: 14
+            text: qsTr("Unlock")
+            tip: qsTr("Asks for your password")
+            onClicked: locking.unlock()
+        }
+        TkButton {
             id: reveal
             objectName: "revealSecret"
+            visible: !root.isLocked
             x: copy.x - width - 8
             iconName: "eye"
             iconSize: 14
@@ -93,6 +112,7 @@ Item {
         TkButton {
             id: copy
             objectName: "copySecret"
+            visible: !root.isLocked
             x: parent.width - width
             iconName: root.clearsIn > 0 ? "check" : "copy"
             iconSize: 14
@@ -106,11 +126,11 @@ Item {
             objectName: "secretNote"
             y: 37
             width: parent.width - (countdown.visible ? countdown.width + 12 : 0)
-            text: root.problem !== "" ? root.problem : root.result !== "" ? root.result :
+            text: root.isLocked ? (locking.problem !== "" ? locking.problem : qsTr("Secrets are locked. Polling goes on.")) : root.problem !== "" ? root.problem : root.result !== "" ? root.result :
                 //: %1 is a keychain such as "GNOME Keyring"
                 qsTr("In your %1. Never written to disk by Tollkeeper.").arg(root.keychain)
             font: Theme.fontCaption
-            color: root.problem !== "" ? Theme.danger : Theme.fg3
+            color: root.problem !== "" && !root.isLocked ? Theme.danger : Theme.fg3
             wrapMode: Text.Wrap
             lineHeight: 16
             lineHeightMode: Text.FixedHeight
