@@ -49,7 +49,12 @@ Item {
         clipboard: root.clipboard
     }
 
-    implicitHeight: details.cells.holdsSecret ? 37 + note.height : absent.height
+    //! A revealed secret takes the whole width and as many lines as it needs; the buttons give way.
+    readonly property real secretHeight: label.isRevealed ? label.height + 14 : Theme.control
+    readonly property real buttonsY: label.isRevealed ? secretHeight + 7 : 0
+    readonly property real noteY: buttonsY + 37
+
+    implicitHeight: details.cells.holdsSecret ? noteY + note.height : absent.height
     height: implicitHeight
 
     Item {
@@ -59,8 +64,8 @@ Item {
 
         Rectangle {
             id: frame
-            width: reveal.x - 8
-            height: Theme.control
+            width: label.isRevealed ? parent.width : reveal.x - 8
+            height: root.secretHeight
             radius: Theme.r
             color: Theme.bgSunken
             border.color: Theme.lineStrong
@@ -76,6 +81,7 @@ Item {
                 id: label
                 objectName: "maskedSecret"
                 x: 29
+                width: parent.width - 38
                 anchors.verticalCenter: parent.verticalCenter
                 keys: root.keyService
                 gate: root.gate
@@ -100,6 +106,7 @@ Item {
             objectName: "revealSecret"
             visible: !root.isLocked
             x: copy.x - width - 8
+            y: root.buttonsY
             iconName: "eye"
             iconSize: 14
             text: label.isRevealed ?
@@ -114,6 +121,7 @@ Item {
             objectName: "copySecret"
             visible: !root.isLocked
             x: parent.width - width
+            y: root.buttonsY
             iconName: root.clearsIn > 0 ? "check" : "copy"
             iconSize: 14
             enabled: root.clipboard && !copying.isAsking
@@ -124,7 +132,7 @@ Item {
         SafeText {
             id: note
             objectName: "secretNote"
-            y: 37
+            y: root.noteY
             width: parent.width - (countdown.visible ? countdown.width + 12 : 0)
             text: root.isLocked ? (locking.problem !== "" ? locking.problem : qsTr("Secrets are locked. Polling goes on.")) : root.problem !== "" ? root.problem : root.result !== "" ? root.result :
                 //: %1 is a keychain such as "GNOME Keyring"
@@ -139,7 +147,7 @@ Item {
             id: countdown
             visible: root.clearsIn > 0
             x: parent.width - width
-            y: 37
+            y: root.noteY
             height: 16
             spacing: 8
             SafeText {
