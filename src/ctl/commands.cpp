@@ -10,8 +10,9 @@ namespace tollkeeper::ctl {
 QList<Command> allCommands()
 {
     return accountCommands() + panelCommands() + keyCommands() + keyListCommands() + rotateCommands()
-        + pollCommands() + spendCommands() + usageCommands() + importCommands() + exportCommands()
-        + ratesCommands() + generationCommands() + budgetCommands() + alertsCommands() + zoneCommands();
+        + pollCommands() + spendCommands() + forecastCommands() + usageCommands() + importCommands()
+        + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + alertsCommands()
+        + zoneCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

@@ -12,15 +12,27 @@ constexpr int Week = 7;
 constexpr double HalfLifeDays = 7; // of the weight of a day in the level
 constexpr double FourOfFive = 1.2816; // normal quantile of 90 %: a tenth lies below the band, a tenth above
 constexpr double LeastSpread = 0.05; // of a day; a series without noise still gets a band
+constexpr int TrendDays = 42; // back to which growth is looked for
+constexpr int FewestTrendDays = 21;
+constexpr double Damping = 0.98; // a day: what grows does not grow for ever
+constexpr double SmallFactor = 0.02; // a weekday that costs next to nothing tells no level
 
 //! Estimates are reckoned in doubles and become money once, at the end: they are no sums of the ledger.
 struct Usual {
     std::array<double, Week> factor{}; //!< by weekday, Monday first; 1 on average
-    double level = 0; //!< nanos of a day whose factor is 1
+    double level = 0; //!< nanos of a day whose factor is 1, today
+    double trend = 0; //!< by which the level grows a day
     double spread = 0; //!< of a day, as share of the level
     int days = 0;
+    QDate today;
 
-    [[nodiscard]] double of(QDate day) const { return level * factor.at(std::size_t(day.dayOfWeek() - 1)); }
+    [[nodiscard]] double of(QDate day) const
+    {
+        const auto ahead = double(today.daysTo(day));
+        const double grown
+            = ahead >= 0 ? trend * (1 - std::pow(Damping, ahead)) / (1 - Damping) : trend * ahead;
+        return std::max(0.0, level + grown) * factor.at(std::size_t(day.dayOfWeek() - 1));
+    }
 };
 
 //! One value a day from the first known day on, missing ones zero.
@@ -61,17 +73,43 @@ std::array<double, Week> weekdayFactors(const QList<double> &values, QDate first
     return factors;
 }
 
-//! Recent days weigh more: half of the weight lies in the last week.
-double levelOf(const QList<double> &values, QDate first, const std::array<double, Week> &factors)
+//! The growth a day that is usual among pairs of days, weekdays taken out: a few odd days do not bend it.
+double trendOf(const QList<double> &values, QDate first, const std::array<double, Week> &factors)
+{
+    if (values.size() < FewestTrendDays)
+        return 0;
+    QList<std::pair<double, double>> points;
+    for (auto i = std::max<qsizetype>(0, values.size() - TrendDays); i < values.size(); ++i) {
+        const auto factor = factors.at(std::size_t(first.addDays(i).dayOfWeek() - 1));
+        if (factor > SmallFactor)
+            points.append({double(i), values.at(i) / factor});
+    }
+    QList<double> slopes;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        for (qsizetype j = i + 1; j < points.size(); ++j)
+            slopes.append(
+                (points.at(j).second - points.at(i).second) / (points.at(j).first - points.at(i).first));
+    }
+    return median(slopes);
+}
+
+//! Recent days weigh more: half of the weight lies in the last week. What the trend has added since the days
+//! it was taken from comes on top.
+double levelOf(
+    const QList<double> &values, QDate first, const std::array<double, Week> &factors, double trend)
 {
     double sum = 0;
     double usual = 0;
+    double age = 0;
     for (qsizetype i = 0; i < values.size(); ++i) {
-        const double weight = std::pow(0.5, double(values.size() - 1 - i) / HalfLifeDays);
+        const auto ago = double(values.size() - i);
+        const double weight = std::pow(0.5, (ago - 1) / HalfLifeDays);
+        const auto factor = weight * factors.at(std::size_t(first.addDays(i).dayOfWeek() - 1));
         sum += weight * values.at(i);
-        usual += weight * factors.at(std::size_t(first.addDays(i).dayOfWeek() - 1));
+        usual += factor;
+        age += factor * ago;
     }
-    return usual > 0 ? sum / usual : 0;
+    return usual > 0 ? std::max(0.0, sum / usual + trend * age / usual) : 0;
 }
 
 double spreadOf(const QList<double> &values, QDate first, const Usual &usual)
@@ -98,7 +136,9 @@ std::optional<Usual> learn(const ForecastFacts &facts)
     Usual usual;
     usual.days = int(values.size());
     usual.factor = weekdayFactors(values, first);
-    usual.level = levelOf(values, first, usual.factor);
+    usual.today = facts.today;
+    usual.trend = trendOf(values, first, usual.factor);
+    usual.level = levelOf(values, first, usual.factor, usual.trend);
     usual.spread = spreadOf(values, first, usual);
     return usual;
 }

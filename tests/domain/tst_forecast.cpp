@@ -86,6 +86,18 @@ private Q_SLOTS:
         QVERIFY2(std::abs(miss) < 0.2 * left, qPrintable(QString::number(miss)));
     }
 
+    void steadyGrowthIsFollowed()
+    {
+        auto facts = office(56);
+        for (auto &day : facts.days)
+            day.amount = dollars(day.amount.approximate() * (1 - 0.005 * double(day.day.daysTo(Thursday))));
+        double june = 0;
+        for (auto day = June.first; day <= June.last; day = day.addDays(1))
+            june += (isWeekend(day) ? 10 : 100) * (1 - 0.005 * double(day.daysTo(Thursday)));
+        const auto miss = std::abs(forecast(facts, June)->expected.approximate() - june);
+        QVERIFY2(miss < 0.02 * june, qPrintable(QString::number(miss)));
+    }
+
     void oneSpikeIsNoHabit()
     {
         auto facts = office(56);
