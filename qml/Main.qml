@@ -21,7 +21,7 @@ ApplicationWindow {
     property KeyService keyService
     property RotationService rotations
     property SecretClipboard secretClipboard
-    property SecretGate secretGate
+    property SecretLock secretLock
     property string keychain: qsTr("OS keychain") //!< where secrets lie
     property bool demo: false
     property bool sessionOnlyKeys: false
@@ -56,7 +56,7 @@ ApplicationWindow {
     }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
-        for (const dialog of [addAccount, budget, provenance, importing, exporting])
+        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog])
             dialog.close();
         keyDialogs.closeAll();
         page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : "overview";
@@ -77,6 +77,8 @@ ApplicationWindow {
             addAccount.open();
         else if (name === "budget")
             budget.open();
+        else if (name === "keys-lock")
+            lockDialog.open();
         else if (name === "import")
             importing.open();
         else if (name === "export")
@@ -221,7 +223,9 @@ ApplicationWindow {
             compact: root.compact
             canPoll: root.hasAccounts
             onPolicyWanted: keyDialogs.setPolicy()
+            isLocked: locking.isLocked
             onAddWanted: keyDialogs.addKey()
+            onLockWanted: lockDialog.open()
             onPollWanted: polls.pollNow()
         }
         UsageBar {
@@ -298,7 +302,7 @@ ApplicationWindow {
             compact: root.compact
             narrow: root.width < 1280
             keyService: root.keyService
-            gate: root.secretGate
+            lock: root.secretLock
             clipboard: root.secretClipboard
             test: keyDialogs.secret
             keychain: root.keychain
@@ -373,5 +377,14 @@ ApplicationWindow {
         currency: overview.currency
         limit: overview.budgetLimit
         countsByok: overview.budgetCountsByok
+    }
+    SecretLockViewModel {
+        id: locking
+        lock: root.secretLock
+    }
+    LockDialog {
+        id: lockDialog
+        objectName: "lockDialog"
+        lock: locking
     }
 }

@@ -9,7 +9,7 @@ Item {
 
     required property KeysViewModel keys
     required property KeyService keyService
-    property SecretGate gate
+    property SecretLock lock
     property SecretClipboard clipboard
     property KeySecretViewModel test
     property bool compact: false
@@ -56,7 +56,7 @@ Item {
 
     KeysPanel {
         id: panel
-        objectName: "keysPanel"
+        objectName: "keysList"
         x: root.side
         y: root.pad
         width: root.width - 2 * root.side - (root.showsDrawer && !root.narrow ? Theme.drawer + 14 : 0)
@@ -93,7 +93,7 @@ Item {
         height: root.height - 2 * y
         details: root.keys.details
         keyService: root.keyService
-        gate: root.gate
+        lock: root.lock
         clipboard: root.clipboard
         test: root.test
         keychain: root.keychain

@@ -42,6 +42,8 @@ Outcome Window::open(Services &services, RunKind kind)
             {u"keyReports"_s, QVariant::fromValue(&services.keyReports())},
             {u"keyService"_s, QVariant::fromValue(&services.keys())},
             {u"rotations"_s, QVariant::fromValue(&services.rotations())},
+            {u"secretClipboard"_s, QVariant::fromValue(&services.custody().clipboard())},
+            {u"secretLock"_s, QVariant::fromValue(&services.custody().lock())},
             {u"keychain"_s, services.gateways().keychainName()}, {u"files"_s, QVariant::fromValue(&m_files)},
             {u"demo"_s, kind == RunKind::Demo}, {u"sessionOnlyKeys"_s, !services.gateways().keepsKeys()},
             {u"dark"_s, m_isDark}});

@@ -22,7 +22,23 @@ Result<Rotation> rotationOf(const Call &call, const KeyRow &row)
         [id = *id](Database &database) { return RotationRepository(database).byId(id); }));
 }
 
-//! What a person asked for; the first step otherwise goes as far as it can without them.
+//! Makes, stores and proves the new key, as far as it goes without the person.
+Outcome goOn(Engine &engine, Rotation rotation)
+{
+    while (rotation.step == RotationStep::Save
+        || (rotation.step == RotationStep::Create && !rotation.isPasted)) {
+        if (const auto done = wait(engine.rotations().proceed(rotation.id)); !done)
+            return done;
+        const auto now = wait(engine.storage().read(
+            [id = rotation.id](Database &database) { return RotationRepository(database).byId(id); }));
+        if (!now)
+            return fail(now.error());
+        rotation = *now;
+    }
+    return Done{};
+}
+
+//! What a person asked for; without a wish it goes as far as it can without them.
 Outcome act(const Call &call, const Rotation &rotation)
 {
     auto &rotations = call.engine.rotations();
@@ -37,11 +53,9 @@ Outcome act(const Call &call, const Rotation &rotation)
         return wait(rotations.confirmDeployed(rotation.id));
     if (options.isSet(u"undo"_s))
         return wait(rotations.undoDisable(rotation.id));
-    const bool isPersonsTurn = rotation.step == RotationStep::Deploy || rotation.step == RotationStep::Watch
-        || (rotation.step == RotationStep::Create && rotation.isPasted);
-    if (options.isSet(u"disable"_s) || options.isSet(u"delete"_s) || !isPersonsTurn)
+    if (options.isSet(u"disable"_s) || options.isSet(u"delete"_s))
         return wait(rotations.proceed(rotation.id));
-    return Done{};
+    return goOn(call.engine, rotation);
 }
 
 QString nextText(const Rotation &rotation)

@@ -12,7 +12,7 @@ FocusScope {
 
     required property KeyDetailsViewModel details
     required property KeyService keyService
-    property SecretGate gate
+    property SecretLock lock
     property SecretClipboard clipboard
     property string keychain
     property KeySecretViewModel test
@@ -199,7 +199,7 @@ FocusScope {
                     width: parent.width
                     details: root.details
                     keyService: root.keyService
-                    gate: root.gate
+                    lock: root.lock
                     clipboard: root.clipboard
                     keychain: root.keychain
                     result: root.test && root.test.key === root.details.id ? root.test.result : ""

@@ -36,7 +36,7 @@ DropPanel {
                 required property int index
                 required property var modelData
                 objectName: "menu-" + modelData.name
-                width: parent.width
+                width: root.availableWidth
                 implicitHeight: 30
                 enabled: modelData.enabled
                 hoverEnabled: true

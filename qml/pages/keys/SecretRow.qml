@@ -10,7 +10,7 @@ Item {
 
     required property KeyDetailsViewModel details
     required property KeyService keyService
-    property SecretGate gate
+    property SecretLock lock
     property SecretClipboard clipboard
     property string keychain //!< where secrets lie: "GNOME Keyring"
     property string result //!< of a test; empty: none
@@ -18,10 +18,13 @@ Item {
     readonly property int clearsIn: copying.copiedId === details.id ? copying.remainingSeconds : 0
     readonly property string problem: label.problem !== "" ? label.problem : copying.problem !== "" ? copying.problem : isProblem ? result : ""
 
+    readonly property var gate: lock // the linter does not know that a lock is a gate
+    readonly property bool isLocked: locking.isLocked
+
     signal bindWanted
 
     function reveal() {
-        if (!details.cells.holdsSecret)
+        if (!details.cells.holdsSecret || isLocked)
             return;
         if (label.isRevealed)
             label.hide();
@@ -32,17 +35,26 @@ Item {
         label.hide();
     }
     function copySecret() {
-        if (details.cells.holdsSecret)
+        if (details.cells.holdsSecret && !isLocked)
             copying.copy(Number(details.id));
     }
 
+    SecretLockViewModel {
+        id: locking
+        lock: root.lock
+    }
     SecretCopyViewModel {
         id: copying
         keys: root.keyService
         clipboard: root.clipboard
     }
 
-    implicitHeight: details.cells.holdsSecret ? 37 + note.height : absent.height
+    //! A revealed secret takes the whole width and as many lines as it needs; the buttons give way.
+    readonly property real secretHeight: label.isRevealed ? label.height + 14 : Theme.control
+    readonly property real buttonsY: label.isRevealed ? secretHeight + 7 : 0
+    readonly property real noteY: buttonsY + 37
+
+    implicitHeight: details.cells.holdsSecret ? noteY + note.height : absent.height
     height: implicitHeight
 
     Item {
@@ -52,8 +64,8 @@ Item {
 
         Rectangle {
             id: frame
-            width: reveal.x - 8
-            height: Theme.control
+            width: label.isRevealed ? parent.width : reveal.x - 8
+            height: root.secretHeight
             radius: Theme.r
             color: Theme.bgSunken
             border.color: Theme.lineStrong
@@ -69,6 +81,7 @@ Item {
                 id: label
                 objectName: "maskedSecret"
                 x: 29
+                width: parent.width - 38
                 anchors.verticalCenter: parent.verticalCenter
                 keys: root.keyService
                 gate: root.gate
@@ -78,9 +91,22 @@ Item {
             }
         }
         TkButton {
+            objectName: "unlockSecrets"
+            visible: root.isLocked
+            enabled: !locking.isAsking
+            x: parent.width - width
+            iconName: "lock"
+            iconSize: 14
+            text: qsTr("Unlock")
+            tip: qsTr("Asks for your password")
+            onClicked: locking.unlock()
+        }
+        TkButton {
             id: reveal
             objectName: "revealSecret"
+            visible: !root.isLocked
             x: copy.x - width - 8
+            y: root.buttonsY
             iconName: "eye"
             iconSize: 14
             text: label.isRevealed ?
@@ -93,7 +119,9 @@ Item {
         TkButton {
             id: copy
             objectName: "copySecret"
+            visible: !root.isLocked
             x: parent.width - width
+            y: root.buttonsY
             iconName: root.clearsIn > 0 ? "check" : "copy"
             iconSize: 14
             enabled: root.clipboard && !copying.isAsking
@@ -104,13 +132,13 @@ Item {
         SafeText {
             id: note
             objectName: "secretNote"
-            y: 37
+            y: root.noteY
             width: parent.width - (countdown.visible ? countdown.width + 12 : 0)
-            text: root.problem !== "" ? root.problem : root.result !== "" ? root.result :
+            text: root.isLocked ? (locking.problem !== "" ? locking.problem : qsTr("Secrets are locked. Polling goes on.")) : root.problem !== "" ? root.problem : root.result !== "" ? root.result :
                 //: %1 is a keychain such as "GNOME Keyring"
                 qsTr("In your %1. Never written to disk by Tollkeeper.").arg(root.keychain)
             font: Theme.fontCaption
-            color: root.problem !== "" ? Theme.danger : Theme.fg3
+            color: root.problem !== "" && !root.isLocked ? Theme.danger : Theme.fg3
             wrapMode: Text.Wrap
             lineHeight: 16
             lineHeightMode: Text.FixedHeight
@@ -119,7 +147,7 @@ Item {
             id: countdown
             visible: root.clearsIn > 0
             x: parent.width - width
-            y: 37
+            y: root.noteY
             height: 16
             spacing: 8
             SafeText {
