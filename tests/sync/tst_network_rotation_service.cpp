@@ -235,6 +235,29 @@ private Q_SLOTS:
         proceedTo(Step::Delete);
     }
 
+    void aStepThatIsStoredWithoutWhatLedToItIsNotBelieved_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("missing");
+        QTest::newRow("not said to be deployed") << u"watch"_s << u"deployed_at"_s;
+        QTest::newRow("not proved") << u"disable"_s << u"saved_at"_s;
+        QTest::newRow("not disabled") << u"delete"_s << u"disabled_at"_s;
+    }
+
+    void aStepThatIsStoredWithoutWhatLedToItIsNotBelieved()
+    {
+        QFETCH(const QString, step);
+        QFETCH(const QString, missing);
+        goToWatch();
+        (void)m_world->storage
+            ->write([step, missing](Database &database) {
+                return database.execute(u"UPDATE rotation SET step = '%1', %2 = NULL"_s.arg(step, missing));
+            })
+            .result();
+        QCOMPARE(await(m_rotations->proceed(m_id)).error().kind, Error::Kind::InvalidInput);
+        QVERIFY(m_world->gateway.accepts(ShopSecret));
+    }
+
     void disablingThatGoesWrongCanBeRepeated_data()
     {
         QTest::addColumn<Mood>("mood");
