@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/key_event_words.h"
 
+#include "words/key_figures.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,6 +31,55 @@ QString changeText(const QString &thing, const KeyEvent &event)
         return tr("%1 removed; it was %2").arg(thing, event.before);
     //: %1 is what was changed of a key, %2 and %3 its values
     return tr("%1 changed from %2 to %3").arg(thing, event.before, event.after);
+}
+
+//! "1200.000000000 USD monthly", as it is stored; nullopt where it is something else.
+std::optional<Cap> capFrom(const QString &stored)
+{
+    const auto currency = Currency::fromCode(stored.section(u' ', 1, 1));
+    const auto limit = Money::fromText(stored.section(u' ', 0, 0), currency.value_or(Currency()));
+    if (!currency || !limit)
+        return std::nullopt;
+    return Cap{*limit, {}, stored.section(u' ', 2)};
+}
+
+QString capWords(const QString &stored)
+{
+    const auto cap = capFrom(stored);
+    if (!cap)
+        return stored;
+    return cap->reset.isEmpty() ? limitText(cap->limit)
+                                //: %1 is money, %2 how often a cap resets: "$1,200 (monthly)"
+                                : tr("%1 (%2)").arg(limitText(cap->limit), resetText(cap->reset).toLower());
+}
+
+//! What stands in the history is for machines; here it becomes what people read.
+QString valueWords(What what, const QString &stored)
+{
+    if (what == What::CapChanged)
+        return capWords(stored);
+    if (what == What::ByokChanged)
+        return stored == u"yes" ? tr("yes") : stored == u"no" ? tr("no") : stored;
+    if (what == What::ExpiryChanged) {
+        const auto moment = QDateTime::fromString(stored, Qt::ISODate);
+        return moment.isValid() ? fullDayText(moment.toUTC().date()) : stored;
+    }
+    return stored;
+}
+
+//! "Cap raised from $1,200 to $1,500", where nothing else of it changed; else empty.
+QString capStep(const KeyEvent &event)
+{
+    const auto before = capFrom(event.before);
+    const auto after = capFrom(event.after);
+    const bool isStep = event.what == What::CapChanged && before && after && before->reset == after->reset
+        && before->limit.currency() == after->limit.currency();
+    if (!isStep)
+        return {};
+    //: %1 and %2 are money
+    const auto sentence
+        = after->limit > before->limit ? tr("Cap raised from %1 to %2") : tr("Cap lowered from %1 to %2");
+    return sentence.arg(limitText(before->limit), limitText(after->limit));
 }
 
 QString withDetail(const QString &text, const QString &detail)
@@ -102,7 +153,12 @@ bool canComeFromBoth(What what)
 QString keyEventText(const KeyEvent &event)
 {
     const auto thing = thingOf(event.what);
-    const auto text = thing.isEmpty() ? happeningText(event) : changeText(thing, event);
+    auto readable = event;
+    readable.before = valueWords(event.what, event.before);
+    readable.after = valueWords(event.what, event.after);
+    auto text = capStep(event);
+    if (text.isEmpty())
+        text = thing.isEmpty() ? happeningText(readable) : changeText(thing, readable);
     if (event.origin == KeyEvent::Origin::Gateway && canComeFromBoth(event.what))
         //: %1 is what was changed of a key
         return tr("%1 (at the gateway)").arg(text);

@@ -184,7 +184,7 @@ KeyDetails keyDetails(const KeyRow &row)
     details.events = {
         {KeyEvent::What::SecretStored, KeyEvent::Origin::Here, Now.addDays(-3), {}, u"GNOME Keyring"_s},
         {KeyEvent::What::CapChanged, KeyEvent::Origin::Here, QDateTime({2026, 6, 2}, {9, 14}, Qt::UTC),
-            u"$1,200"_s, u"$1,500"_s},
+            u"1200.000000000 USD monthly"_s, u"1500.000000000 USD monthly"_s},
         {KeyEvent::What::Created, KeyEvent::Origin::Gateway, *row.key.createdAt, {}, u"expiry 90 days"_s}};
     return details;
 }
