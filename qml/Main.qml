@@ -20,12 +20,15 @@ ApplicationWindow {
     property KeyReports keyReports
     property KeyService keyService
     property RotationService rotations
+    property SecretClipboard secretClipboard
+    property SecretLock secretLock
     property string keychain: qsTr("OS keychain") //!< where secrets lie
     property bool demo: false
     property bool sessionOnlyKeys: false
     property bool dark: false
     property bool reducedMotion: false
     property string page: "overview" //!< "keys" or "usage"
+    property string wantedKey //!< that was just made: shown as soon as it is in the table
     property int usageTab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
 
     readonly property bool compact: width < 1200
@@ -53,14 +56,19 @@ ApplicationWindow {
     }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
-        for (const dialog of [addAccount, budget, provenance, importing, exporting])
+        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog])
             dialog.close();
+        keyDialogs.closeAll();
         page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : "overview";
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
         keysPage.drawerOpen = false;
         if (name === "keys-details")
             keysPage.showDetails();
+        else if (name === "key-add")
+            keyDialogs.addKey();
+        else if (name === "key-policy")
+            keyDialogs.setPolicy();
         else if (name === "usage-details")
             usagePage.showFirstDetails();
         else if (name === "provenance")
@@ -69,6 +77,8 @@ ApplicationWindow {
             addAccount.open();
         else if (name === "budget")
             budget.open();
+        else if (name === "keys-lock")
+            lockDialog.open();
         else if (name === "import")
             importing.open();
         else if (name === "export")
@@ -107,6 +117,10 @@ ApplicationWindow {
     KeysViewModel {
         id: keys
         reports: root.keyReports
+        onTableChanged: if (root.wantedKey !== "" && selectKey(root.wantedKey)) {
+            root.wantedKey = "";
+            keysPage.openDrawer();
+        }
     }
     SyncViewModel {
         id: polls
@@ -129,8 +143,23 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+N"]
-        enabled: !addAccount.opened && !budget.opened
-        onActivated: addAccount.open()
+        enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen
+        onActivated: root.showsKeys ? keyDialogs.addKey() : addAccount.open()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+C"]
+        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
+        onActivated: keysPage.drawer.secret.copySecret()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+E"]
+        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
+        onActivated: keysPage.drawer.secret.reveal()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+R"]
+        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
+        onActivated: keyDialogs.rotate()
     }
     Shortcut {
         sequences: ["Ctrl+1"]
@@ -193,6 +222,10 @@ ApplicationWindow {
             sync: polls
             compact: root.compact
             canPoll: root.hasAccounts
+            onPolicyWanted: keyDialogs.setPolicy()
+            isLocked: locking.isLocked
+            onAddWanted: keyDialogs.addKey()
+            onLockWanted: lockDialog.open()
             onPollWanted: polls.pollNow()
         }
         UsageBar {
@@ -268,7 +301,21 @@ ApplicationWindow {
             keys: keys
             compact: root.compact
             narrow: root.width < 1280
+            keyService: root.keyService
+            lock: root.secretLock
+            clipboard: root.secretClipboard
+            test: keyDialogs.secret
             keychain: root.keychain
+            onRotateWanted: keyDialogs.rotate()
+            onEditWanted: control => keyDialogs.editControl(control)
+            onSiteWanted: Qt.openUrlExternally(keys.details.keysPage)
+            onDeleteWanted: keyDialogs.removeKey()
+            onLabelsWanted: ids => keyDialogs.setLabels(ids)
+            onPolicyWanted: keyDialogs.setKeyPolicy()
+            onTestWanted: keyDialogs.testSecret()
+            onForgetWanted: keyDialogs.forgetSecret()
+            onBindWanted: keyDialogs.pasteKeys()
+            onAddWanted: keyDialogs.addKey()
             onUsageWanted: key => root.showRequests(overview.monthStart, overview.today, key, "")
             onProvenanceWanted: (title, key) => provenance.ask(title, overview.currency, overview.monthStart, overview.today, "", key, "")
         }
@@ -289,6 +336,17 @@ ApplicationWindow {
         id: addAccount
         objectName: "addAccountDialog"
         gateways: root.gateways
+    }
+    KeyDialogs {
+        id: keyDialogs
+        page: keys
+        reports: root.keyReports
+        keyService: root.keyService
+        rotations: root.rotations
+        files: root.files
+        clipboard: root.secretClipboard
+        keychain: root.keychain
+        onMadeKey: key => root.wantedKey = key
     }
     ProvenanceCard {
         id: provenance
@@ -319,5 +377,14 @@ ApplicationWindow {
         currency: overview.currency
         limit: overview.budgetLimit
         countsByok: overview.budgetCountsByok
+    }
+    SecretLockViewModel {
+        id: locking
+        lock: root.secretLock
+    }
+    LockDialog {
+        id: lockDialog
+        objectName: "lockDialog"
+        lock: locking
     }
 }

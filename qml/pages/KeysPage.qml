@@ -8,6 +8,10 @@ Item {
     id: root
 
     required property KeysViewModel keys
+    required property KeyService keyService
+    property SecretLock lock
+    property SecretClipboard clipboard
+    property KeySecretViewModel test
     property bool compact: false
     property bool narrow: false //!< the drawer lies over the table
     property string keychain
@@ -26,6 +30,7 @@ Item {
     signal policyWanted
     signal testWanted
     signal forgetWanted
+    signal bindWanted
     signal addWanted
     //! The requests of a key, and where its figure comes from.
     signal usageWanted(string key)
@@ -51,7 +56,7 @@ Item {
 
     KeysPanel {
         id: panel
-        objectName: "keysPanel"
+        objectName: "keysList"
         x: root.side
         y: root.pad
         width: root.width - 2 * root.side - (root.showsDrawer && !root.narrow ? Theme.drawer + 14 : 0)
@@ -87,6 +92,10 @@ Item {
         width: Theme.drawer
         height: root.height - 2 * y
         details: root.keys.details
+        keyService: root.keyService
+        lock: root.lock
+        clipboard: root.clipboard
+        test: root.test
         keychain: root.keychain
         isDocked: !root.narrow
         onCloseWanted: root.closeDrawer()
@@ -98,6 +107,7 @@ Item {
         onPolicyWanted: root.policyWanted()
         onTestWanted: root.testWanted()
         onForgetWanted: root.forgetWanted()
+        onBindWanted: root.bindWanted()
         onUsageWanted: root.usageWanted(root.keys.details.id)
         onProvenanceWanted: root.provenanceWanted(root.keys.details.cells.name, root.keys.details.id)
     }

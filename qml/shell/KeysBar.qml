@@ -10,10 +10,12 @@ TopBar {
     required property KeysViewModel keys
     required property SyncViewModel sync
     property bool canPoll: false
+    property bool isLocked: false
     readonly property bool hasKeys: keys.state === KeysViewModel.Ready || keys.state === KeysViewModel.Empty
 
     signal policyWanted
     signal addWanted
+    signal lockWanted
     signal pollWanted
 
     title: qsTr("Keys")
@@ -26,6 +28,16 @@ TopBar {
             text: root.keys.policyText
             tip: qsTr("After how many days keys are to be replaced")
             onClicked: root.policyWanted()
+        },
+        TkButton {
+            objectName: "lockButton"
+            visible: root.hasKeys
+            iconName: "lock"
+            iconSize: 14
+            text: root.isLocked && !root.compact ? qsTr("Secrets locked") : ""
+            tip: root.isLocked ? qsTr("Secrets are locked: unlock them") : qsTr("Lock secrets")
+            Accessible.name: tip
+            onClicked: root.lockWanted()
         },
         TkButton {
             objectName: "addKey"

@@ -70,9 +70,11 @@ DailySeries notItemised(
 QList<DailySeries> stacked(
     const QList<SpendSum> &sums, const QList<SpendSum> &days, const DayRange &month, Currency currency)
 {
-    QMap<qint64, DailySeries> byRef;
+    QMap<std::pair<qint64, QString>, DailySeries> bySubject;
     for (const auto &sum : sums) {
-        auto &series = byRef[sum.ref];
+        if (sum.name.isEmpty()) // a label that is not there: left to what no series has
+            continue;
+        auto &series = bySubject[{sum.ref, sum.name}];
         if (series.days.isEmpty()) {
             series = emptySeries(month, currency);
             series.name = sum.name;
@@ -80,7 +82,7 @@ QList<DailySeries> stacked(
         series.total += sum.amount.billed;
         series.days[month.first.daysTo(sum.day)] += sum.amount.billed;
     }
-    auto all = byRef.values();
+    auto all = bySubject.values();
     all.removeIf([](const DailySeries &series) { return series.total.isZero(); });
     std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
         return a.total == b.total ? a.name < b.name : a.total > b.total;
@@ -230,12 +232,16 @@ Outcome OverviewBuilder::addSeries(SpendRepository &spend)
     const auto days = spend.byDay(month, m_overview.currency);
     const auto keys = spend.byDimensionAndDay(Dimension::Key, month, m_overview.currency);
     const auto models = spend.byDimensionAndDay(Dimension::Model, month, m_overview.currency);
-    for (const auto *answer : {&days, &keys, &models}) {
+    const auto environments = spend.byLabelAndDay(u"environment"_s, month, m_overview.currency);
+    const auto teams = spend.byLabelAndDay(u"team"_s, month, m_overview.currency);
+    for (const auto *answer : {&days, &keys, &models, &environments, &teams}) {
         if (!*answer)
             return failureOf(answer->error());
     }
     m_overview.byKey = stacked(*keys, *days, month, m_overview.currency);
     m_overview.byModel = stacked(*models, *days, month, m_overview.currency);
+    m_overview.byEnvironment = stacked(*environments, *days, month, m_overview.currency);
+    m_overview.byTeam = stacked(*teams, *days, month, m_overview.currency);
     return Done{};
 }
 

@@ -89,6 +89,9 @@ struct Overview {
     QList<Money> lastMonth; //!< the same for the month before, whole; empty unless all of it is known
     QList<DailySeries> byKey; //!< largest first, at most 7, then the rest, then what is not itemised
     QList<DailySeries> byModel;
+    QList<DailySeries>
+        byEnvironment; //!< labels the keys had then; the last one: of keys without, and of no key
+    QList<DailySeries> byTeam;
     QList<AccountLine> accounts;
     QList<KeySpendLine> keys; //!< most expensive first
     QList<BudgetAlert> alerts; //!< newest first, at most 20

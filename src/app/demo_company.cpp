@@ -58,18 +58,35 @@ QList<QDateTime> moments()
     return all;
 }
 
-//! The parts of a key's name say whom it belongs to: "support-chat-prod".
+//! Whom the invented company's keys belong to; roles, not people.
+struct KeyPlace {
+    QString key;
+    KeyLabels labels;
+};
+
+const QList<KeyPlace> &keyPlaces()
+{
+    static const QList<KeyPlace> places{
+        {u"support-chat-prod"_s, {u"prod"_s, u"Support"_s, u"Platform lead"_s, {}}},
+        {u"search-rerank-prod"_s, {u"prod"_s, u"Search"_s, u"Growth lead"_s, {}}},
+        {u"mobile-app-prod"_s, {u"prod"_s, u"Mobile"_s, u"Mobile lead"_s, {}}},
+        {u"docs-assistant-prod"_s, {u"prod"_s, u"Platform"_s, u"Docs lead"_s, {}}},
+        {u"enrich-batch-prod"_s, {u"prod"_s, u"Data"_s, u"Data lead"_s, {u"nightly"_s}}},
+        {u"translation-batch"_s, {u"batch"_s, u"Data"_s, u"Data lead"_s, {u"nightly"_s}}},
+        {u"eval-nightly-ci"_s, {u"ci"_s, u"Platform"_s, u"Platform lead"_s, {u"nightly"_s}}},
+        {u"code-agents-dev"_s, {u"dev"_s, u"Platform"_s, u"Platform lead"_s, {}}},
+        {u"OpenRouter · labs"_s, {u"dev"_s, u"Research"_s, u"Research lead"_s, {}}},
+    };
+    return places;
+}
+
 KeyLabels labelsFor(const QString &name)
 {
-    KeyLabels labels;
-    const auto parts = name.split(u'-');
-    for (const auto &environment : {u"prod"_s, u"dev"_s, u"ci"_s, u"batch"_s}) {
-        if (parts.constLast() == environment || (environment == u"batch" && parts.contains(environment)))
-            labels.environment = labels.environment.isEmpty() ? environment : labels.environment;
+    for (const auto &place : keyPlaces()) {
+        if (place.key == name)
+            return place.labels;
     }
-    if (parts.size() > 1)
-        labels.team = parts.constFirst();
-    return labels;
+    return {};
 }
 
 } // namespace

@@ -21,9 +21,9 @@ Result<QSize> sizeFrom(const QString &text)
 
 QStringList pageNames()
 {
-    return {u"overview"_s, u"keys"_s, u"keys-details"_s, u"usage"_s, u"usage-details"_s, u"usage-by-day"_s,
-        u"usage-by-model"_s, u"usage-by-key"_s, u"provenance"_s, u"import"_s, u"export"_s, u"add-account"_s,
-        u"budget"_s};
+    return {u"overview"_s, u"keys"_s, u"keys-details"_s, u"key-add"_s, u"key-policy"_s, u"keys-lock"_s,
+        u"usage"_s, u"usage-details"_s, u"usage-by-day"_s, u"usage-by-model"_s, u"usage-by-key"_s,
+        u"provenance"_s, u"import"_s, u"export"_s, u"add-account"_s, u"budget"_s};
 }
 
 Result<Options> readOptions(const QStringList &arguments)

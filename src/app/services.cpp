@@ -69,6 +69,9 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), policyFor(kind))
     , m_keyService(
           {m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), m_sync, policyFor(kind)})
+    , m_rotations(
+          {m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), m_sync, policyFor(kind)},
+          m_keyService)
     , m_lookUps(m_http, m_secrets, m_storage, clock, m_sync.turns(), policyFor(kind))
     , m_catchUp(m_sync)
     , m_connections(watchFor(kind, clock))
@@ -108,11 +111,25 @@ void Services::wireFigures()
     QObject::connect(&m_imports, &ImportService::imported, &m_reports, tell);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, tell);
     QObject::connect(&m_keyService, &KeyService::keysChanged, &m_keyReports, &KeyReports::changed);
+    QObject::connect(&m_rotations, &RotationService::rotationsChanged, &m_keyReports, &KeyReports::changed);
+}
+
+//! While the app is locked nothing uses a secret at a person's wish. Polls go on.
+void Services::wireLock()
+{
+    const auto follow = [this] {
+        const auto isLocked = m_custody.lock().isLocked();
+        m_keyService.setLocked(isLocked);
+        m_rotations.setLocked(isLocked);
+    };
+    QObject::connect(&m_custody.lock(), &SecretGate::lockChanged, &m_keyService, follow);
+    follow();
 }
 
 void Services::wire()
 {
     wireFigures();
+    wireLock();
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_custody.lock(), &SecretGate::lockChanged, &m_keyService,
         [this] { m_keyService.setLocked(m_custody.lock().isLocked()); });

@@ -21,6 +21,7 @@
 #include "sync/network_gateway_service.h"
 #include "sync/network_history_service.h"
 #include "sync/network_key_service.h"
+#include "sync/network_rotation_service.h"
 #include "sync/network_sync_service.h"
 
 #include <memory>
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] NetworkSyncService &sync() { return m_sync; }
     [[nodiscard]] NetworkHistoryService &history() { return m_history; }
     [[nodiscard]] NetworkKeyService &keys() { return m_keyService; }
+    [[nodiscard]] NetworkRotationService &rotations() { return m_rotations; }
     [[nodiscard]] GenerationLookUpService &lookUps() { return m_lookUps; }
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
@@ -64,6 +66,7 @@ public:
 private:
     void wire();
     void wireFigures();
+    void wireLock();
     void tellThatFiguresChanged();
     void startAfresh();
 
@@ -82,6 +85,7 @@ private:
     NetworkSyncService m_sync;
     NetworkHistoryService m_history; //!< takes turns with m_sync
     NetworkKeyService m_keyService;
+    NetworkRotationService m_rotations;
     GenerationLookUpService m_lookUps;
     CatchUpService m_catchUp;
     std::unique_ptr<ConnectionWatch> m_connections; //!< null in the demo, whose clock jumps

@@ -39,8 +39,14 @@ Outcome Window::open(Services &services, RunKind kind)
             {u"histories"_s, QVariant::fromValue(&services.history())},
             {u"imports"_s, QVariant::fromValue(&services.imports())},
             {u"exports"_s, QVariant::fromValue(&services.exports())},
-            {u"files"_s, QVariant::fromValue(&m_files)}, {u"demo"_s, kind == RunKind::Demo},
-            {u"sessionOnlyKeys"_s, !services.gateways().keepsKeys()}, {u"dark"_s, m_isDark}});
+            {u"keyReports"_s, QVariant::fromValue(&services.keyReports())},
+            {u"keyService"_s, QVariant::fromValue(&services.keys())},
+            {u"rotations"_s, QVariant::fromValue(&services.rotations())},
+            {u"secretClipboard"_s, QVariant::fromValue(&services.custody().clipboard())},
+            {u"secretLock"_s, QVariant::fromValue(&services.custody().lock())},
+            {u"keychain"_s, services.gateways().keychainName()}, {u"files"_s, QVariant::fromValue(&m_files)},
+            {u"demo"_s, kind == RunKind::Demo}, {u"sessionOnlyKeys"_s, !services.gateways().keepsKeys()},
+            {u"dark"_s, m_isDark}});
     if (!m_window)
         return fail(Error::Kind::NotFound, u"window that loads"_s);
     // "Open" on a notification

@@ -9,9 +9,10 @@ namespace tollkeeper::ctl {
 
 QList<Command> allCommands()
 {
-    return accountCommands() + panelCommands() + keyCommands() + keyListCommands() + pollCommands()
-        + spendCommands() + usageCommands() + importCommands() + exportCommands() + ratesCommands()
-        + generationCommands() + budgetCommands() + alertsCommands() + zoneCommands();
+    return accountCommands() + panelCommands() + keyCommands() + keyListCommands() + rotateCommands()
+        + pollCommands() + spendCommands() + forecastCommands() + usageCommands() + importCommands()
+        + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + alertsCommands()
+        + zoneCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

@@ -34,6 +34,7 @@ struct Command {
 [[nodiscard]] QList<Command> rotateCommands();
 [[nodiscard]] QList<Command> pollCommands();
 [[nodiscard]] QList<Command> spendCommands();
+[[nodiscard]] QList<Command> forecastCommands();
 [[nodiscard]] QList<Command> usageCommands();
 [[nodiscard]] QList<Command> importCommands();
 [[nodiscard]] QList<Command> exportCommands();

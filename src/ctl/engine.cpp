@@ -65,6 +65,7 @@ void Engine::build(const Setup &setup, Storage::Access access)
     const KeyPartners partners{
         *m_http, *m_secrets, *m_storage, *m_clock, m_sync->turns(), m_sync->panels(), *m_sync};
     m_keys = std::make_unique<NetworkKeyService>(partners);
+    m_rotations = std::make_unique<NetworkRotationService>(partners, *m_keys);
     m_lookUps = std::make_unique<GenerationLookUpService>(
         *m_http, *m_secrets, *m_storage, *m_clock, m_sync->turns());
     m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());

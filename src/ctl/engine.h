@@ -16,6 +16,7 @@
 #include "sync/network_gateway_service.h"
 #include "sync/network_history_service.h"
 #include "sync/network_key_service.h"
+#include "sync/network_rotation_service.h"
 #include "sync/network_sync_service.h"
 
 #include <QEventLoop>
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] NetworkSyncService &sync() { return *m_sync; }
     [[nodiscard]] NetworkHistoryService &history() { return *m_history; }
     [[nodiscard]] NetworkKeyService &keys() { return *m_keys; }
+    [[nodiscard]] NetworkRotationService &rotations() { return *m_rotations; }
     [[nodiscard]] StoredSpendReports &reports() { return *m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return *m_usage; }
     [[nodiscard]] StoredKeyReports &keyReports() { return *m_keyReports; }
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<NetworkSyncService> m_sync;
     std::unique_ptr<NetworkHistoryService> m_history;
     std::unique_ptr<NetworkKeyService> m_keys;
+    std::unique_ptr<NetworkRotationService> m_rotations;
     std::unique_ptr<GenerationLookUpService> m_lookUps;
     std::unique_ptr<StoredSpendReports> m_reports;
     std::unique_ptr<StoredUsageReports> m_usage;

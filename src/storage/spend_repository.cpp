@@ -37,6 +37,13 @@ QString tableOf(Dimension dimension)
     return u"provider"_s;
 }
 
+//! The label that the key of a share had when its piece began.
+QString labelThen(const QString &label)
+{
+    return uR"(COALESCE((SELECT l.%1 FROM key_label l WHERE l.key_id = s.ref AND l.valid_from <= p.start_at
+                         ORDER BY l.valid_from DESC LIMIT 1), ''))"_s.arg(label);
+}
+
 } // namespace
 
 //! Columns: ref, name, day, then the five sums.
@@ -117,11 +124,20 @@ Result<QList<SpendSum>> SpendRepository::byLabel(
     const QString &label, const DayRange &range, Currency currency)
 {
     Q_ASSERT(label == u"team" || label == u"environment");
-    return sums(
-        uR"(SELECT 0, COALESCE((SELECT l.%1 FROM key_label l WHERE l.key_id = s.ref AND l.valid_from <= p.start_at
-                        ORDER BY l.valid_from DESC LIMIT 1), '') AS label, NULL, %2
+    return sums(uR"(SELECT 0, %1 AS label, NULL, %2
                     FROM piece p JOIN share s ON s.piece_id = p.id WHERE %3 AND s.dimension = 1
-                    GROUP BY label ORDER BY 4 DESC, label)"_s.arg(label, ShareSums, InRange),
+                    GROUP BY label ORDER BY 4 DESC, label)"_s.arg(labelThen(label), ShareSums, InRange),
+        range, currency);
+}
+
+Result<QList<SpendSum>> SpendRepository::byLabelAndDay(
+    const QString &label, const DayRange &range, Currency currency)
+{
+    Q_ASSERT(label == u"team" || label == u"environment");
+    return sums(uR"(SELECT 0, %1 AS label, p.local_day, %2
+                    FROM piece p JOIN share s ON s.piece_id = p.id WHERE %3 AND s.dimension = 1
+                    GROUP BY label, p.local_day ORDER BY label, p.local_day)"_s.arg(
+                    labelThen(label), ShareSums, InRange),
         range, currency);
 }
 

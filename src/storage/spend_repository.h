@@ -43,6 +43,8 @@ public:
     //! By a label the keys had at the time: "team" or "environment"; keys without one have an empty name.
     [[nodiscard]] Result<QList<SpendSum>> byLabel(
         const QString &label, const DayRange &range, Currency currency);
+    [[nodiscard]] Result<QList<SpendSum>> byLabelAndDay(
+        const QString &label, const DayRange &range, Currency currency);
     //! Totals of every other currency in the range.
     [[nodiscard]] Result<QList<Money>> otherCurrencies(const DayRange &range, Currency currency);
     //! The currency with the most rows; USD when there are none.

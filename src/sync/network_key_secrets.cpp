@@ -75,6 +75,9 @@ Async<Done> NetworkKeyService::bind(KeyId key, std::shared_ptr<const Secret> sec
     auto matching = match(place->account.id, secret);
     if (const auto owner = co_await matching; owner && owner->key != key)
         co_return fail(Error::Kind::SecretMismatch, place->key.name);
+    auto asking = isFree(key, true);
+    if (const auto free = co_await asking; !free)
+        co_return free;
     auto storing = storeSecret(*place, secret);
     const auto stored = co_await storing;
     if (stored)
@@ -112,6 +115,9 @@ Async<Done> NetworkKeyService::forget(KeyId key)
         co_return fail(Error::Kind::InvalidInput, u"the account is asked with this key"_s);
     if (!place->key.holdsSecret())
         co_return Done{};
+    auto asking = isFree(key, true);
+    if (const auto free = co_await asking; !free)
+        co_return free;
     auto removing = m_partners.secrets.remove(place->key.secretName);
     if (const auto removed = co_await removing; !removed)
         co_return removed;

@@ -54,7 +54,8 @@ private:
     [[nodiscard]] QCoro::Task<Created> makeInTurn(AccountId account, KeyDraft draft);
     [[nodiscard]] QCoro::Task<Created> keep(KeyLine line, MadeKey made, QString secretName);
     [[nodiscard]] Async<Done> removeInTurn(Place place);
-    [[nodiscard]] Async<Done> isFree(KeyId key);
+    //! Busy where an open rotation brings it in or, unless `mayBeOld`, takes it out.
+    [[nodiscard]] Async<Done> isFree(KeyId key, bool mayBeOld);
     [[nodiscard]] Async<Done> storeSecret(Place place, std::shared_ptr<const Secret> secret);
     [[nodiscard]] Async<std::shared_ptr<const Secret>> readSecret(Place place);
 

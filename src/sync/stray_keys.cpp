@@ -11,12 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr qint64 ClockSlack = 120; // seconds by which a gateway's clock may be behind
+constexpr qint64 ClockSlack = 120; // seconds by which a clock may be behind, the gateway's or ours since then
 
 bool isStray(const ApiKey &key, const StrayKeys::Search &search)
 {
-    const bool isNew = key.firstSeenAt >= search.since
-        && (!key.createdAt || key.createdAt->secsTo(search.since) <= ClockSlack);
+    const auto from = search.since.addSecs(-ClockSlack);
+    const bool isNew = key.firstSeenAt >= from && (!key.createdAt || *key.createdAt >= from);
     return key.account == search.account && key.name == search.name && !search.known.contains(key.id) && isNew
         && !key.goneAt && key.remoteId != "self"_L1;
 }

@@ -18,6 +18,7 @@ class KeyEditViewModel : public QObject {
     Q_PROPERTY(QString control READ control NOTIFY begun)
     Q_PROPERTY(QString keyName READ keyName NOTIFY begun)
     Q_PROPERTY(QString gateway READ gateway NOTIFY begun)
+    Q_PROPERTY(bool isDisabled READ isDisabled NOTIFY begun)
     Q_PROPERTY(QString currency READ currency NOTIFY begun)
     Q_PROPERTY(QString name READ name NOTIFY begun)
     Q_PROPERTY(bool hasCap READ hasCap NOTIFY begun)
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] QString control() const { return m_control; } //!< as in ControlLine, or "name"
     [[nodiscard]] QString keyName() const { return m_row.key.name; }
     [[nodiscard]] QString gateway() const { return m_row.gatewayName; }
+    [[nodiscard]] bool isDisabled() const { return m_row.key.isDisabled; }
     [[nodiscard]] QString currency() const { return capCurrency().code(); }
     [[nodiscard]] QString name() const { return m_row.key.name; }
     [[nodiscard]] bool hasCap() const { return m_row.key.cap.has_value(); }

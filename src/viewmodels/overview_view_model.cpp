@@ -90,14 +90,37 @@ CumulativeChart OverviewViewModel::cumulative() const
     return m_overview.today.isValid() ? cumulativeChart(m_overview) : CumulativeChart();
 }
 
+const QList<DailySeries> &OverviewViewModel::series() const
+{
+    switch (m_split) {
+    case Split::ByModel:
+        return m_overview.byModel;
+    case Split::ByEnvironment:
+        return m_overview.byEnvironment;
+    case Split::ByTeam:
+        return m_overview.byTeam;
+    case Split::ByKey:
+        break;
+    }
+    return m_overview.byKey;
+}
+
 QList<DailySeries> OverviewViewModel::folded() const
 {
-    return foldSeries(m_split == Split::ByKey ? m_overview.byKey : m_overview.byModel, m_namedSeries);
+    return foldSeries(series(), m_namedSeries);
+}
+
+//! What no series of the split has a name for.
+QString OverviewViewModel::unnamed() const
+{
+    if (m_split == Split::ByEnvironment)
+        return tr("no environment");
+    return m_split == Split::ByTeam ? tr("no team") : QString();
 }
 
 DailyChart OverviewViewModel::daily() const
 {
-    return m_overview.today.isValid() ? dailyChart(m_overview, folded()) : DailyChart();
+    return m_overview.today.isValid() ? dailyChart(m_overview, folded(), unnamed()) : DailyChart();
 }
 
 QVariantList OverviewViewModel::accounts() const
@@ -175,7 +198,7 @@ QVariantList OverviewViewModel::tipRows(int day) const
     if (day < 1 || day > m_overview.today.day())
         return rows;
     const auto series = folded();
-    const auto chart = dailyChart(m_overview, series);
+    const auto chart = dailyChart(m_overview, series, unnamed());
     for (qsizetype i = 0; i < series.size(); ++i) {
         const auto amount = series.at(i).days.value(day - 1, Money::fromNanos(0, m_overview.currency));
         if (amount.isZero())

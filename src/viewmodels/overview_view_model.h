@@ -42,7 +42,7 @@ class OverviewViewModel : public QObject {
 public:
     enum class State { Loading, Ready, Empty, Failed };
     Q_ENUM(State)
-    enum class Split { ByKey, ByModel };
+    enum class Split { ByKey, ByModel, ByEnvironment, ByTeam };
     Q_ENUM(Split)
 
     using QObject::QObject;
@@ -90,7 +90,9 @@ Q_SIGNALS:
 
 private:
     void show(const Result<Overview> &answer);
+    [[nodiscard]] const QList<DailySeries> &series() const;
     [[nodiscard]] QList<DailySeries> folded() const;
+    [[nodiscard]] QString unnamed() const;
     [[nodiscard]] int openAlerts(bool critical) const;
 
     SpendReports *m_reports = nullptr;

@@ -34,6 +34,23 @@ void RotationViewModel::setRotations(RotationService *rotations)
     Q_EMIT servicesChanged();
 }
 
+void RotationViewModel::setClipboard(SecretClipboard *clipboard)
+{
+    if (m_clipboard == clipboard)
+        return;
+    if (m_clipboard)
+        m_clipboard->disconnect(this);
+    m_clipboard = clipboard;
+    if (m_clipboard)
+        connect(m_clipboard, &SecretClipboard::remainingChanged, this, &RotationViewModel::copiedChanged);
+    Q_EMIT servicesChanged();
+}
+
+int RotationViewModel::copiedSeconds() const
+{
+    return m_hasCopied && m_clipboard ? m_clipboard->remainingSeconds() : 0;
+}
+
 void RotationViewModel::setOpen(bool open)
 {
     if (m_isOpen == open)
@@ -51,6 +68,7 @@ void RotationViewModel::begin(KeysViewModel *page)
     m_page = page;
     ++m_asked;
     m_watch.reset();
+    m_hasCopied = false;
     m_problem.clear();
     m_problemTitle.clear();
     m_name = row->key.name;
@@ -147,6 +165,22 @@ void RotationViewModel::confirmDeployed()
 {
     if (m_rotations && m_watch && !m_isBusy)
         follow(m_rotations->confirmDeployed(m_rotation));
+}
+
+void RotationViewModel::copyLine()
+{
+    if (!m_rotations || !m_clipboard || !m_watch)
+        return;
+    QCoro::connect(m_rotations->newSecret(m_rotation), this,
+        [this, rotation = m_rotation](const Result<std::shared_ptr<const Secret>> &line) {
+            if (rotation != m_rotation)
+                return;
+            if (!line)
+                return showProblem(line.error());
+            m_hasCopied = true;
+            m_clipboard->copy(**line);
+            Q_EMIT copiedChanged();
+        });
 }
 
 void RotationViewModel::waitADay()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/secret_clipboard.h"
 #include "sync/rotation_service.h"
 #include "viewmodels/rotation_lines.h"
 
@@ -18,6 +19,8 @@ class RotationViewModel : public QObject {
     Q_PROPERTY(tollkeeper::KeyReports *reports READ reports WRITE setReports NOTIFY servicesChanged REQUIRED)
     Q_PROPERTY(tollkeeper::RotationService *rotations READ rotations WRITE setRotations NOTIFY servicesChanged
             REQUIRED)
+    Q_PROPERTY(
+        tollkeeper::SecretClipboard *clipboard READ clipboard WRITE setClipboard NOTIFY servicesChanged)
     Q_PROPERTY(QString keychain MEMBER m_keychain NOTIFY servicesChanged)
     Q_PROPERTY(bool isOpen READ isOpen WRITE setOpen NOTIFY openChanged)
     Q_PROPERTY(bool isReady READ isReady NOTIFY changed)
@@ -35,6 +38,7 @@ class RotationViewModel : public QObject {
     Q_PROPERTY(QVariantList keyLines READ keyLines NOTIFY changed)
     Q_PROPERTY(QString sinceTitle READ sinceTitle NOTIFY changed)
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed)
+    Q_PROPERTY(int copiedSeconds READ copiedSeconds NOTIFY copiedChanged)
     Q_PROPERTY(bool isQuiet READ isQuiet NOTIFY changed)
     Q_PROPERTY(bool canDelete READ canDelete NOTIFY changed)
     Q_PROPERTY(QString newName READ newName NOTIFY changed)
@@ -52,6 +56,8 @@ public:
     void setReports(KeyReports *reports);
     [[nodiscard]] RotationService *rotations() const { return m_rotations; }
     void setRotations(RotationService *rotations);
+    [[nodiscard]] SecretClipboard *clipboard() const { return m_clipboard; }
+    void setClipboard(SecretClipboard *clipboard);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     void setOpen(bool open); //!< the dialog is shown: nothing is asked otherwise
     [[nodiscard]] bool isReady() const { return m_watch.has_value(); }
@@ -69,6 +75,7 @@ public:
     [[nodiscard]] QVariantList keyLines() const; //!< of RotationKeyLine
     [[nodiscard]] QString sinceTitle() const; //!< "Since 13:52"
     [[nodiscard]] QString asOf() const;
+    [[nodiscard]] int copiedSeconds() const; //!< until the clipboard is cleared; 0: no line of ours is there
     [[nodiscard]] bool isQuiet() const { return m_watch && m_watch->isQuiet; }
     [[nodiscard]] bool canDelete() const; //!< the days before are over
     [[nodiscard]] QString newName() const { return m_watch ? m_watch->rotation.newName : QString(); }
@@ -80,6 +87,8 @@ public:
     Q_INVOKABLE void proceed();
     Q_INVOKABLE void paste(QObject *field); //!< empties the field
     Q_INVOKABLE void confirmDeployed();
+    //! Takes the new key as a line for an environment file to the clipboard, for half a minute.
+    Q_INVOKABLE void copyLine();
     Q_INVOKABLE void waitADay();
     Q_INVOKABLE void undoDisable();
     Q_INVOKABLE void cancel();
@@ -87,6 +96,7 @@ public:
 Q_SIGNALS:
     void servicesChanged();
     void openChanged();
+    void copiedChanged();
     void changed();
 
 private:
@@ -98,6 +108,8 @@ private:
 
     KeyReports *m_reports = nullptr;
     RotationService *m_rotations = nullptr;
+    SecretClipboard *m_clipboard = nullptr;
+    bool m_hasCopied = false;
     QString m_keychain;
     bool m_isOpen = false;
     bool m_isBusy = false;

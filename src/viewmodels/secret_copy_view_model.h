@@ -19,6 +19,7 @@ class SecretCopyViewModel : public QObject {
             REQUIRED)
     Q_PROPERTY(bool isAsking READ isAsking NOTIFY stateChanged)
     Q_PROPERTY(qint64 copiedKey READ copiedKey NOTIFY stateChanged)
+    Q_PROPERTY(QString copiedId READ copiedId NOTIFY stateChanged)
     Q_PROPERTY(int remainingSeconds READ remainingSeconds NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
 
@@ -31,6 +32,7 @@ public:
     void setClipboard(SecretClipboard *clipboard);
     [[nodiscard]] bool isAsking() const { return m_isAsking; } //!< the keychain has not answered yet
     [[nodiscard]] qint64 copiedKey() const; //!< KeyId of what lies there; 0: nothing of ours
+    [[nodiscard]] QString copiedId() const { return QString::number(copiedKey()); } //!< the same as text
     [[nodiscard]] int remainingSeconds() const { return m_clipboard ? m_clipboard->remainingSeconds() : 0; }
     [[nodiscard]] QString problem() const { return m_problem; } //!< why it was not copied; a sentence
 

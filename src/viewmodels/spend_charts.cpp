@@ -96,17 +96,19 @@ QList<DailySeries> foldSeries(const QList<DailySeries> &series, int named)
     return folded;
 }
 
-QString seriesName(const DailySeries &series)
+QString seriesName(const DailySeries &series, const QString &unnamed)
 {
     if (series.isRest)
         //: %n is how many smaller keys or models stand together
         return series.members == 1
             ? QCoreApplication::translate("Overview", "1 other")
             : QCoreApplication::translate("Overview", "%n others", nullptr, series.members);
-    return series.name.isEmpty() ? QCoreApplication::translate("Overview", "not itemised") : series.name;
+    if (!series.name.isEmpty())
+        return series.name;
+    return unnamed.isEmpty() ? QCoreApplication::translate("Overview", "not itemised") : unnamed;
 }
 
-DailyChart dailyChart(const Overview &overview, const QList<DailySeries> &folded)
+DailyChart dailyChart(const Overview &overview, const QList<DailySeries> &folded, const QString &unnamed)
 {
     DailyChart chart;
     chart.days = static_cast<int>(overview.month.days());
@@ -116,7 +118,7 @@ DailyChart dailyChart(const Overview &overview, const QList<DailySeries> &folded
         const auto &one = folded.at(i);
         const bool isNotItemised = one.name.isEmpty() && !one.isRest;
         SeriesRow row;
-        row.name = seriesName(one);
+        row.name = seriesName(one, unnamed);
         row.total = wholeMoneyText(one.total);
         row.colour = one.isRest ? RestColour : isNotItemised ? NotItemisedColour : static_cast<int>(i);
         for (qsizetype day = 0; day < std::min<qsizetype>(one.days.size(), chart.days); ++day) {

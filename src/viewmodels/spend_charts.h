@@ -92,7 +92,9 @@ public:
 //! At most `named` series keep their own colour; the smaller ones become one rest, what is not itemised stays
 //! apart. Every choice adds up to the same total.
 [[nodiscard]] QList<DailySeries> foldSeries(const QList<DailySeries> &series, int named);
-[[nodiscard]] DailyChart dailyChart(const Overview &overview, const QList<DailySeries> &folded);
-[[nodiscard]] QString seriesName(const DailySeries &series);
+//! `unnamed`: what stands for the series without a name; empty: "not itemised".
+[[nodiscard]] DailyChart dailyChart(
+    const Overview &overview, const QList<DailySeries> &folded, const QString &unnamed = {});
+[[nodiscard]] QString seriesName(const DailySeries &series, const QString &unnamed = {});
 
 } // namespace tollkeeper

@@ -151,7 +151,10 @@ QString markWords(HygieneMark mark)
 
 QString keyTail(const QString &masked)
 {
-    return masked.size() < TailLength ? masked : u'\u2026' + masked.right(TailLength);
+    static const QRegularExpression end(
+        u"[A-Za-z0-9]{1,%1}$"_s.arg(TailLength)); // behind the dots of the mask
+    const auto tail = end.match(masked).captured();
+    return masked.size() < TailLength ? masked : u'\u2026' + tail;
 }
 
 QString maskedWithDots(const QString &masked)

@@ -61,7 +61,7 @@ Explanation explainKey(const Error &error)
                "Nothing was changed. Wait, or undo it.")};
     default:
         return {tr("Secrets are locked"),
-            tr("Secrets are locked in this window. Polling goes on, and nothing was changed. Unlock them "
+            tr("Secrets are locked in this window. Nothing was changed, and polling goes on. Unlock them "
                "first.")};
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/overview_builder.h"
 #include "storage/budget_repository.h"
+#include "storage/key_repository.h"
 #include "storage/poll_repository.h"
 #include "support/random_polls.h"
 #include "support/temp_profile.h"
@@ -57,18 +58,22 @@ private Q_SLOTS:
             }
             latest = std::max(latest, gateway.now());
         }
+        labelKeys(latest.addDays(-10));
         const auto overview = build(latest);
 
         QVERIFY(overview.spent.nanos() > 0);
         QCOMPARE(overview.cumulative.constLast(), overview.spent);
         QCOMPARE(overview.counted, overview.spent);
         QCOMPARE(overview.cumulative.size(), overview.month.first.daysTo(overview.today) + 1);
-        for (const auto *series : {&overview.byKey, &overview.byModel})
+        for (const auto *series :
+            {&overview.byKey, &overview.byModel, &overview.byEnvironment, &overview.byTeam})
             checkSeries(*series, overview);
         auto byAccount = Money();
         for (const auto &line : overview.accounts)
             byAccount += line.spentThisMonth;
         QCOMPARE(byAccount, overview.spent);
+        QCOMPARE(overview.byTeam.size(), 3);
+        QCOMPARE(overview.byEnvironment.size(), 3); // prod, dev, and keys without
         QVERIFY(overview.byKey.size() > 8); // seven, the rest, what is not itemised
         QVERIFY(overview.byKey.at(7).isRest);
         QVERIFY(overview.byKey.at(7).members > 1);
@@ -217,6 +222,18 @@ private Q_SLOTS:
     }
 
 private:
+    //! Two in three keys belong to somebody; the last third to nobody.
+    void labelKeys(const QDateTime &from)
+    {
+        const QList<KeyLabels> labels{{u"prod"_s, u"Support"_s, {}, {}}, {u"dev"_s, u"Search"_s, {}, {}}};
+        KeyRepository repository(*m_database);
+        const auto keys = repository.all();
+        QVERIFY(keys.has_value());
+        for (qsizetype i = 0; i < keys->size(); ++i) {
+            if (i % 3 < labels.size())
+                QVERIFY(repository.label(keys->at(i).id, labels.at(i % 3), from).has_value());
+        }
+    }
     Overview build(const QDateTime &now)
     {
         const QHash<QString, GatewayTraits> traits{{u"openrouter"_s, {u"OpenRouter"_s, true}}};

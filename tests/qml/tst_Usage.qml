@@ -3,7 +3,7 @@ import QtQuick
 import QtTest
 
 //! The Usage page: its states, its table, its keyboard, its details.
-UsageCase {
+PageCase {
     name: "Usage"
 
     function test_showsOneOfItsStates_data() {

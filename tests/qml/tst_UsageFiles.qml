@@ -3,7 +3,7 @@ import QtQuick
 import QtTest
 
 //! Importing and exporting from the Usage page, and the line that tells how far histories are read.
-UsageCase {
+PageCase {
     name: "UsageFiles"
 
     function openImport() {

@@ -3,7 +3,7 @@ import QtQuick
 import QtTest
 
 //! The filters of the Usage page, and the views that keep them.
-UsageCase {
+PageCase {
     name: "UsageFilters"
 
     function test_filters() {

@@ -3,7 +3,7 @@ import QtQuick
 import QtTest
 
 //! The ledger's totals on the Usage page, and where figures come from.
-UsageCase {
+PageCase {
     name: "UsageTotals"
 
     function test_showsTheTotalsOfTheLedger_data() {

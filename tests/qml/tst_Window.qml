@@ -213,6 +213,15 @@ TestCase {
         compare(script.polls(), 1);
     }
 
+    function test_splitsByEnvironmentAndTeamToo() {
+        const window = open();
+        findChild(window, "split").chosen(2);
+        tryCompare(findChild(findChild(window, "legend"), "seriesName"), "text", "prod");
+        const total = findChild(window, "legendTotal").text;
+        findChild(window, "split").chosen(3);
+        tryCompare(findChild(findChild(window, "legend"), "seriesName"), "text", "Support");
+        compare(findChild(window, "legendTotal").text, total);
+    }
     function test_splitsByModelToo() {
         const window = open();
         findChild(window, "split").chosen(1);

@@ -9,6 +9,8 @@
 #include <QQuickWindow>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 
 //! Opens the real window with scripted figures in every look and size, demands that QML says nothing, and
@@ -42,7 +44,9 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     }
     // What lies over a page, and what differs little from another scene, in one look of each kind.
     const QStringList others{u"no-budget"_s, u"demo"_s, u"add-choose"_s, u"add-paste"_s, u"add-refused"_s,
-        u"add-works"_s, u"budget"_s, u"usage-failed"_s, u"usage-loading"_s, u"usage-by-model"_s,
+        u"add-works"_s, u"budget"_s, u"keys-empty"_s, u"keys-failed"_s, u"keys-edit"_s, u"keys-confirm"_s,
+        u"keys-delete"_s, u"keys-rotate"_s, u"keys-add"_s, u"keys-paste"_s, u"keys-labels"_s,
+        u"keys-policy"_s, u"keys-menu"_s, u"usage-failed"_s, u"usage-loading"_s, u"usage-by-model"_s,
         u"usage-by-key"_s, u"provenance"_s, u"usage-choices"_s, u"usage-date"_s, u"usage-views"_s,
         u"import"_s, u"import-preview"_s, u"import-checked"_s, u"import-running"_s, u"export"_s,
         u"export-running"_s, u"history"_s};
@@ -73,6 +77,12 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         script.readHistory(40, 120);
     else if (scene == u"usage-failed")
         script.failToReadUsage();
+    else if (scene == u"keys-empty")
+        script.haveNoKeys();
+    else if (scene == u"keys-failed")
+        script.failToReadKeys();
+    else if (scene == u"keys-paste")
+        script.loseSecret(scripted::ZapierKey);
     else if (scene == u"usage-loading")
         script.keepUsageSilent();
     else if (scene == u"usage-empty")
@@ -98,6 +108,7 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         {u"files"_s, QVariant::fromValue(script.files())},
         {u"keyReports"_s, QVariant::fromValue(script.keyReports())},
         {u"keyService"_s, QVariant::fromValue(script.keyService())},
+        {u"secretClipboard"_s, QVariant::fromValue(script.secretClipboard())},
         {u"rotations"_s, QVariant::fromValue(script.rotations())}, {u"demo"_s, scene == u"demo"},
         {u"dark"_s, dark},
         {u"page"_s,
@@ -114,6 +125,21 @@ void PreviewPages::showsEveryLookWithoutWarnings()
     if (scene != u"loading")
         QTRY_VERIFY(!window->findChild<QQuickItem *>(u"loadingPage"_s)->isVisible());
 
+    // Delegates are found by what they are drawn in: they have no parent object.
+    const std::function<QQuickItem *(QQuickItem *, const QString &)> drawn
+        = [&drawn](QQuickItem *item, const QString &name) -> QQuickItem * {
+        if (item->objectName() == name)
+            return item;
+        for (auto *child : item->childItems()) {
+            if (auto *found = drawn(child, name))
+                return found;
+        }
+        return nullptr;
+    };
+    const auto pressDrawn = [window, &drawn](const QString &name, const char *signal) {
+        QTRY_VERIFY(drawn(window->contentItem(), name));
+        QMetaObject::invokeMethod(drawn(window->contentItem(), name), signal);
+    };
     const auto press = [window](const QString &name) {
         QTRY_VERIFY(window->findChild<QObject *>(name));
         QMetaObject::invokeMethod(window->findChild<QObject *>(name), "clicked");
@@ -134,11 +160,38 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         press(u"budgetButton"_s);
     } else if (scene.startsWith(u"keys")) {
         QTRY_VERIFY(window->property("isSettled").toBool());
-        if (scene != u"keys") {
+        if (scene != u"keys" && scene != u"keys-empty" && scene != u"keys-failed") {
             const auto rows = window->findChild<QObject *>(u"keysRows"_s);
             QMetaObject::invokeMethod(rows, "pick", Q_ARG(int, scripted::InvoiceKey - 1));
             QMetaObject::invokeMethod(rows, "activated");
             QTRY_VERIFY(window->property("isSettled").toBool());
+        }
+        if (scene == u"keys-edit") {
+            pressDrawn(u"edit-cap"_s, "pressed");
+        } else if (scene == u"keys-confirm") {
+            pressDrawn(u"switch-enabled"_s, "clicked");
+        } else if (scene == u"keys-delete") {
+            press(u"deleteKey"_s);
+        } else if (scene == u"keys-rotate") {
+            press(u"bannerAction"_s);
+            QTest::qWait(20);
+        } else if (scene == u"keys-labels") {
+            press(u"moreOfKey"_s);
+            pressDrawn(u"menu-labels"_s, "clicked");
+        } else if (scene == u"keys-menu") {
+            press(u"moreOfKey"_s);
+        } else if (scene == u"keys-add") {
+            press(u"addKey"_s);
+        } else if (scene == u"keys-paste") {
+            press(u"addKey"_s);
+            QTest::qWait(20);
+            QMetaObject::invokeMethod(window->findChild<QObject *>(u"addMode"_s), "chosen", Q_ARG(int, 1));
+            window->findChild<QObject *>(u"pasteField"_s)
+                ->setProperty("text", u"HOOK=sk-or-v1-0123456789abcdef0123456789abff03"_s);
+            QMetaObject::invokeMethod(window->findChild<QObject *>(u"pasteField"_s), "accepted");
+            QTest::qWait(20);
+        } else if (scene == u"keys-policy") {
+            press(u"policyButton"_s);
         }
     } else if (scene.startsWith(u"usage") && scene != u"usage-loading") {
         QTRY_VERIFY(window->property("isSettled").toBool());

@@ -46,6 +46,63 @@ void WindowScript::reset()
     m_exports.isSlow = false;
     m_exports.orders.clear();
     m_files.path = u"/tmp"_s;
+    m_keyReports.reset();
+    m_keyService.reset();
+    m_rotations.reset();
+}
+
+void WindowScript::haveNoKeys()
+{
+    m_keyReports.table->rows.clear();
+}
+
+void WindowScript::failToReadKeys()
+{
+    m_keyReports.table = fail(Error::Kind::StorageDamaged);
+}
+
+void WindowScript::loseSecret(int key)
+{
+    m_keyReports.row(key).key.secretName.clear();
+}
+
+void WindowScript::refuseKeyChange()
+{
+    m_keyService.outcome = fail(Error{.kind = Error::Kind::NotApplied, .detail = u"$1,500.00"_s});
+}
+
+void WindowScript::nameKeys(const QString &name)
+{
+    for (auto &row : m_keyReports.table->rows) {
+        row.key.name = name;
+        row.accountName = name;
+        row.gatewayName = name;
+        row.key.labels = {name, name, name, {name}};
+        row.key.allowedModels = QStringList{name};
+    }
+    Q_EMIT m_keyReports.changed();
+}
+
+QString WindowScript::keyChanged() const
+{
+    if (m_keyService.changes.isEmpty())
+        return {};
+    const auto &[key, change] = m_keyService.changes.constLast();
+    QStringList parts{QString::number(key.value())};
+    if (change.cap)
+        parts.append(change.cap->limit ? change.cap->limit->amountText() : u"none"_s);
+    if (change.isDisabled)
+        parts.append(*change.isDisabled ? u"disabled"_s : u"enabled"_s);
+    return parts.join(u' ');
+}
+
+QString WindowScript::keysLabelled() const
+{
+    if (m_keyReports.labelled.isEmpty())
+        return {};
+    const auto &[keys, change] = m_keyReports.labelled.constLast();
+    return u"%1 %2 %3"_s.arg(keys.size())
+        .arg(change.team.value_or(u"-"_s), change.environment.value_or(u"-"_s));
 }
 
 void WindowScript::readHistory(int done, int total)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/secret_clipboard.h"
 #include "support/scripted_files.h"
 #include "support/scripted_keys.h"
 #include "support/scripted_overview.h"
@@ -23,6 +24,7 @@ class WindowScript : public QObject {
     Q_PROPERTY(QObject *files READ files CONSTANT)
     Q_PROPERTY(QObject *keyReports READ keyReports CONSTANT)
     Q_PROPERTY(QObject *keyService READ keyService CONSTANT)
+    Q_PROPERTY(QObject *secretClipboard READ secretClipboard CONSTANT)
     Q_PROPERTY(QObject *rotations READ rotations CONSTANT)
 
 public:
@@ -39,6 +41,7 @@ public:
     QObject *files() { return &m_files; }
     QObject *keyReports() { return &m_keyReports; }
     QObject *keyService() { return &m_keyService; }
+    QObject *secretClipboard() { return &m_clipboard; }
     QObject *rotations() { return &m_rotations; }
 
     //! The rich month, everything well.
@@ -78,6 +81,25 @@ public:
     Q_INVOKABLE void refuseKeys(const QString &detail);
     Q_INVOKABLE void refuseSaving();
     Q_INVOKABLE void refuseBudget();
+    Q_INVOKABLE void haveNoKeys();
+    Q_INVOKABLE void failToReadKeys();
+    Q_INVOKABLE void loseSecret(int key);
+    Q_INVOKABLE void refuseKeyChange();
+    Q_INVOKABLE void nameKeys(const QString &name); //!< every text that a server or a person gave
+    Q_INVOKABLE QString keyChanged() const; //!< "4 1800.000000000" of the last change
+    Q_INVOKABLE QString keysLabelled() const; //!< "2 Support -": how many, team, environment
+    Q_INVOKABLE int keysRemoved() const { return static_cast<int>(m_keyService.removed.size()); }
+    Q_INVOKABLE int secretsBound() const { return static_cast<int>(m_keyService.bound.size()); }
+    Q_INVOKABLE QString keyMade() const
+    {
+        return m_keyService.drafts.isEmpty() ? QString() : m_keyService.drafts.constLast().second.name;
+    }
+    Q_INVOKABLE QStringList rotationCalls() const { return m_rotations.calls; }
+    Q_INVOKABLE int workspacePolicy() const
+    {
+        return m_keyReports.workspacePolicies.isEmpty() ? -1 : m_keyReports.workspacePolicies.constLast();
+    }
+    Q_INVOKABLE void loudRotation() { m_keyReports.isQuiet = false; }
     Q_INVOKABLE void forgetKeys() { m_gateways.keeps = false; }
     Q_INVOKABLE int polls() const { return m_sync.polls; }
     Q_INVOKABLE int tests() const { return static_cast<int>(m_gateways.tested.size()); }
@@ -105,6 +127,7 @@ private:
     ScriptedKeyReports m_keyReports;
     ScriptedKeyService m_keyService;
     ScriptedRotations m_rotations;
+    tollkeeper::SecretClipboard m_clipboard;
 };
 
 //! Fonts, icons and modules as the application sets them up.

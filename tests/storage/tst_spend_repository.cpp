@@ -65,6 +65,8 @@ private Q_SLOTS:
             const auto byKey = sumOf(spend.byDimension(Dimension::Key, Wide, of));
             QCOMPARE(sumOf(spend.byLabel(u"team"_s, Wide, of)), byKey);
             QCOMPARE(sumOf(spend.byLabel(u"environment"_s, Wide, of)), byKey);
+            QCOMPARE(sumOf(spend.byLabelAndDay(u"team"_s, Wide, of)), byKey);
+            QCOMPARE(sumOf(spend.byLabelAndDay(u"environment"_s, Wide, of)), byKey);
             checkDays(spend, of);
         }
     }

@@ -53,14 +53,18 @@ public:
             const PollContext context{.now = m_clock.now(), .keyFingerprint = shared->fingerprint()};
             auto polling = m_poll.run(m_connector, account->baseUrl, shared, context);
             const auto answer = co_await polling;
-            if (!answer.facts)
+            if (!answer.facts) {
                 result.problem = answer.facts.error();
-            else
-                (void)m_storage
-                    .write([id, facts = *answer.facts, at = m_clock.now()](
-                               Database &database) { return PollRepository(database).store(id, facts, at); })
-                    .result();
+            } else {
+                auto storing
+                    = m_storage.write([id, facts = *answer.facts, at = m_clock.now()](Database &database) {
+                          return PollRepository(database).store(id, facts, at);
+                      });
+                if (const auto stored = co_await storing; !stored)
+                    result.problem = stored.error();
+            }
         }
+        Q_EMIT usageChanged(id);
         QList<PollResult> results{result};
         co_return results;
     }

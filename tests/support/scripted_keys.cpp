@@ -13,6 +13,40 @@ auto moment(bool isSilent = false)
 
 } // namespace
 
+void ScriptedKeyReports::reset()
+{
+    table = scripted::keyTable();
+    isSilent = false;
+    labelError.reset();
+    rotation = scripted::rotation();
+    isQuiet = true;
+    asked = 0;
+    detailsAsked.clear();
+    labelled.clear();
+    policies.clear();
+    workspacePolicies.clear();
+}
+
+void ScriptedKeyService::reset()
+{
+    outcome = Done();
+    tested = Done();
+    created = KeyId(13);
+    matched = SecretBinding{KeyId(scripted::ZapierKey), true};
+    changes.clear();
+    drafts.clear();
+    removed.clear();
+    forgotten.clear();
+    proved.clear();
+    bound.clear();
+}
+
+void ScriptedRotations::reset()
+{
+    outcome = Done();
+    calls.clear();
+}
+
 KeyRow &ScriptedKeyReports::row(int key)
 {
     for (auto &row : table->rows) {

@@ -27,6 +27,9 @@ inline constexpr int ZapierKey = 12; //!< "old-zapier-hook"
 
 class ScriptedKeyReports : public tollkeeper::KeyReports {
 public:
+    //! As it was made: everything well, nothing asked.
+    void reset();
+
     tollkeeper::Result<tollkeeper::KeyTable> table = scripted::keyTable();
     bool isSilent = false; //!< asked, it does not come back
     std::optional<tollkeeper::Error> labelError;
@@ -53,6 +56,8 @@ public:
 
 class ScriptedKeyService : public tollkeeper::KeyService {
 public:
+    void reset();
+
     tollkeeper::Outcome outcome = tollkeeper::Done(); //!< of everything that changes or removes
     tollkeeper::Outcome tested = tollkeeper::Done();
     tollkeeper::Result<tollkeeper::KeyId> created = tollkeeper::KeyId(13);
@@ -82,6 +87,8 @@ public:
 
 class ScriptedRotations : public tollkeeper::RotationService {
 public:
+    void reset();
+
     tollkeeper::Outcome outcome = tollkeeper::Done();
     QStringList calls; //!< "start 4", "proceed 1", "paste 1 sk-…", in order
 

@@ -133,6 +133,9 @@ Overview overview()
     overview.byKey = split({{u"support-chat-prod"_s, 39}, {u"search-rerank-prod"_s, 18},
         {u"enrich-batch-prod"_s, 17}, {u"invoice-extract-prod"_s, 9}, {u"apac-chat-prod"_s, 6},
         {u"code-agents-dev"_s, 5}, {u"lab-eval"_s, 3}, {{}, 3, true, 5}});
+    overview.byEnvironment = split({{u"prod"_s, 88}, {u"dev"_s, 7}, {u"staging"_s, 2}, {{}, 3}});
+    overview.byTeam = split({{u"Support"_s, 46}, {u"Search"_s, 18}, {u"Data"_s, 18}, {u"Finance ops"_s, 9},
+        {u"Platform"_s, 8}, {{}, 1}});
     auto lab = account(u"Chuizi.AI"_s, u"Chuizi.AI · lab"_s, 24515, dollars(5840));
     lab.isStale = true;
     lab.health.state = AccountState::Unreachable;

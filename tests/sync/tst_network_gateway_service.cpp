@@ -108,6 +108,12 @@ private Q_SLOTS:
         QCOMPARE(account.addedAt, june(18, 9));
         QVERIFY(!account.maskedKey.contains(u"very-secret"_s));
         QVERIFY(m_store->kept.contains(account.secretName));
+        const auto fingerprint = m_storage
+                                     ->read([id = account.id](Database &database) {
+                                         return AccountRepository(database).keyFingerprint(id);
+                                     })
+                                     .result();
+        QCOMPARE(*fingerprint, secret()->fingerprint());
         QVERIFY(!account.secretName.contains(u"Main"_s)); // random
         QVERIFY(await(m_service->testStored(*added)).has_value());
     }

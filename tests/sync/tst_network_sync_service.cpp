@@ -169,6 +169,41 @@ private Q_SLOTS:
         QVERIFY(m_http->asked().isEmpty());
     }
 
+    void aKeyThatAnotherProgramRemovedIsNotedOnceUntilItIsBack()
+    {
+        const auto account = add(u"Main"_s, u"one.example"_s);
+        const auto key = std::make_shared<const Secret>(*Secret::fromInput("sk-test"));
+        NetworkSyncService sync(*m_http, *m_secrets, *m_storage, m_clock, Fast);
+        const auto poll = [&] { QVERIFY(await(sync.poll(account)).has_value()); };
+        poll();
+        for (const int missed : {1, 2}) {
+            QVERIFY(await(m_secrets->remove(u"Main"_s)));
+            poll();
+            poll();
+            QCOMPARE(eventsOf("secret_missed"), missed);
+            QVERIFY(await(m_secrets->write(u"Main"_s, key)));
+            poll();
+            poll();
+            QCOMPARE(eventsOf("secret_stored"), missed);
+        }
+    }
+
+    void aPollLearnsTheFingerprintOfTheAccountsKey()
+    {
+        const auto account = add(u"Main"_s, u"one.example"_s);
+        const auto fingerprint = [&] {
+            return *m_storage
+                        ->read([account](Database &database) {
+                            return AccountRepository(database).keyFingerprint(account);
+                        })
+                        .result();
+        };
+        QVERIFY(fingerprint().isEmpty());
+        NetworkSyncService sync(*m_http, *m_secrets, *m_storage, m_clock, Fast);
+        QVERIFY(await(sync.poll()).has_value());
+        QCOMPARE(fingerprint(), Secret::fromInput("sk-test")->fingerprint());
+    }
+
     void accountsRunSideBySideWithOneRequestEach()
     {
         add(u"One"_s, u"one.example"_s);
@@ -296,6 +331,16 @@ private:
                     ->write(
                         [account](Database &database) { return AccountRepository(database).add(account); })
                     .result();
+    }
+    int eventsOf(const char *what)
+    {
+        return m_storage
+            ->read([what](Database &database) {
+                return database.value(u"SELECT COUNT(*) FROM key_event WHERE what = :what"_s,
+                    {{":what", QString::fromLatin1(what)}});
+            })
+            .result()
+            ->toInt();
     }
     qint64 total()
     {

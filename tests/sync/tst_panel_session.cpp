@@ -4,6 +4,7 @@
 #include "support/fake_clock.h"
 #include "support/fake_panel.h"
 #include "support/scripted_secret_store.h"
+#include "sync/gateway_poll.h"
 #include "sync/panel_session.h"
 
 #include <QTest>
@@ -192,6 +193,35 @@ private Q_SLOTS:
         };
         QVERIFY(await(session()->end())); // a panel out of reach keeps nobody logged in here
         QVERIFY(m_store->kept.empty());
+    }
+
+    void aChangeThatIsRefusedWithItsTokenGoesOutOnce_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<int>("sent");
+        QTest::newRow("a question") << "GET"_ba << 2;
+        QTest::newRow("a change") << "PUT"_ba << 1;
+        QTest::newRow("a deletion") << "DELETE"_ba << 1;
+    }
+
+    void aChangeThatIsRefusedWithItsTokenGoesOutOnce()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const int, sent);
+        GatewayPoll poll(*m_panel, m_clock);
+        const auto panel = session();
+        QVERIFY(ask(panel));
+        m_panel->forgetAccess();
+        HttpRequest request;
+        request.method = method;
+        request.url = QUrl(u"https://panel.example/api/v1/auth/me"_s);
+        request.credentialKind = CredentialKind::PanelSession;
+        const auto exchange = await(poll.exchange(connectorFor(u"torouter"), request, nullptr, panel));
+        QCOMPARE(exchange.response.has_value(), sent == 2);
+        QCOMPARE(m_panel->count(QString::fromLatin1(method) + u" /api/v1/auth/me"_s), sent);
+        if (!exchange.response)
+            QCOMPARE(exchange.response.error().httpStatus, 401);
+        QCOMPARE(text(ask(panel)), "access-token-3"_ba); // the next question finds the session renewed
     }
 
 private:

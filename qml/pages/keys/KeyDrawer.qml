@@ -11,7 +11,11 @@ FocusScope {
     id: root
 
     required property KeyDetailsViewModel details
+    required property KeyService keyService
+    property SecretLock lock
+    property SecretClipboard clipboard
     property string keychain
+    property KeySecretViewModel test
     property bool isDocked: true
     property alias secret: secretRow
 
@@ -24,6 +28,7 @@ FocusScope {
     signal policyWanted
     signal testWanted
     signal forgetWanted
+    signal bindWanted
     signal usageWanted
     signal provenanceWanted
 
@@ -193,7 +198,13 @@ FocusScope {
                     objectName: "secretRow"
                     width: parent.width
                     details: root.details
+                    keyService: root.keyService
+                    lock: root.lock
+                    clipboard: root.clipboard
                     keychain: root.keychain
+                    result: root.test && root.test.key === root.details.id ? root.test.result : ""
+                    isProblem: root.test ? root.test.isProblem : false
+                    onBindWanted: root.bindWanted()
                 }
             }
             KeySpendSection {

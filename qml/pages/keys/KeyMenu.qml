@@ -12,7 +12,7 @@ DropPanel {
 
     signal chosen(string name)
 
-    width: 236
+    width: 262
     onOpened: moveTo(0, 1)
 
     function moveTo(place: int, step: int) {
@@ -36,7 +36,7 @@ DropPanel {
                 required property int index
                 required property var modelData
                 objectName: "menu-" + modelData.name
-                width: parent.width
+                width: root.availableWidth
                 implicitHeight: 30
                 enabled: modelData.enabled
                 hoverEnabled: true

@@ -3,23 +3,58 @@ import QtQuick
 import Tollkeeper.Ui
 import Tollkeeper.ViewModels
 
-//! The masked secret of a key with Reveal and Copy. Nothing here ever holds the secret: it asks for what is wanted, and
-//! is told what is shown and how long the clipboard still holds it.
+//! The masked secret of a key with Reveal and Copy. Nothing of QML ever holds the secret: it is painted by the label
+//! and taken to the clipboard without passing through here.
 Item {
     id: root
 
     required property KeyDetailsViewModel details
+    required property KeyService keyService
+    property SecretLock lock
+    property SecretClipboard clipboard
     property string keychain //!< where secrets lie: "GNOME Keyring"
-    property bool isRevealed: false
-    property int clearsIn: 0 //!< seconds until the clipboard is cleared; 0: it holds nothing of ours
-    property int clearsAfter: 30
-    property string problem //!< why it was not revealed or copied; empty: nothing
+    property string result //!< of a test; empty: none
+    property bool isProblem: false
+    readonly property int clearsIn: copying.copiedId === details.id ? copying.remainingSeconds : 0
+    readonly property string problem: label.problem !== "" ? label.problem : copying.problem !== "" ? copying.problem : isProblem ? result : ""
 
-    signal revealWanted(string key)
-    signal copyWanted(string key)
-    signal bindWanted(string key)
+    readonly property var gate: lock // the linter does not know that a lock is a gate
+    readonly property bool isLocked: locking.isLocked
 
-    implicitHeight: details.cells.holdsSecret ? 37 + note.height : absent.height
+    signal bindWanted
+
+    function reveal() {
+        if (!details.cells.holdsSecret || isLocked)
+            return;
+        if (label.isRevealed)
+            label.hide();
+        else
+            label.reveal(Number(details.id));
+    }
+    function hide() {
+        label.hide();
+    }
+    function copySecret() {
+        if (details.cells.holdsSecret && !isLocked)
+            copying.copy(Number(details.id));
+    }
+
+    SecretLockViewModel {
+        id: locking
+        lock: root.lock
+    }
+    SecretCopyViewModel {
+        id: copying
+        keys: root.keyService
+        clipboard: root.clipboard
+    }
+
+    //! A revealed secret takes the whole width and as many lines as it needs; the buttons give way.
+    readonly property real secretHeight: label.isRevealed ? label.height + 14 : Theme.control
+    readonly property real buttonsY: label.isRevealed ? secretHeight + 7 : 0
+    readonly property real noteY: buttonsY + 37
+
+    implicitHeight: details.cells.holdsSecret ? noteY + note.height : absent.height
     height: implicitHeight
 
     Item {
@@ -29,13 +64,12 @@ Item {
 
         Rectangle {
             id: frame
-            width: reveal.x - 8
-            height: Theme.control
+            width: label.isRevealed ? parent.width : reveal.x - 8
+            height: root.secretHeight
             radius: Theme.r
             color: Theme.bgSunken
             border.color: Theme.lineStrong
-            Accessible.role: Accessible.StaticText
-            Accessible.name: root.details.maskedSpoken
+            clip: true
             Icon {
                 x: 9
                 anchors.verticalCenter: parent.verticalCenter
@@ -43,46 +77,68 @@ Item {
                 size: 13
                 colour: Theme.fg3
             }
-            SafeText {
+            SecretLabel {
+                id: label
                 objectName: "maskedSecret"
                 x: 29
-                width: parent.width - x - 8
-                height: parent.height
-                text: root.details.masked
+                width: parent.width - 38
+                anchors.verticalCenter: parent.verticalCenter
+                keys: root.keyService
+                gate: root.gate
+                masked: root.details.masked
                 font: Theme.fontMono
-                Accessible.ignored: true
+                color: Theme.fg
             }
+        }
+        TkButton {
+            objectName: "unlockSecrets"
+            visible: root.isLocked
+            enabled: !locking.isAsking
+            x: parent.width - width
+            iconName: "lock"
+            iconSize: 14
+            text: qsTr("Unlock")
+            tip: qsTr("Asks for your password")
+            onClicked: locking.unlock()
         }
         TkButton {
             id: reveal
             objectName: "revealSecret"
+            visible: !root.isLocked
             x: copy.x - width - 8
+            y: root.buttonsY
             iconName: "eye"
             iconSize: 14
-            text: root.isRevealed ? qsTr("Hide") : qsTr("Reveal")
+            text: label.isRevealed ?
+                //: %1 is a number of seconds
+                qsTr("Hide, %1 s").arg(label.remainingSeconds) : qsTr("Reveal")
+            enabled: !label.isAsking
             tip: qsTr("Show it for 15 seconds (Ctrl+Shift+E)")
-            onClicked: root.revealWanted(root.details.id)
+            onClicked: root.reveal()
         }
         TkButton {
             id: copy
             objectName: "copySecret"
+            visible: !root.isLocked
             x: parent.width - width
+            y: root.buttonsY
             iconName: root.clearsIn > 0 ? "check" : "copy"
             iconSize: 14
+            enabled: root.clipboard && !copying.isAsking
             text: root.clearsIn > 0 ? qsTr("Copied") : qsTr("Copy")
             tip: qsTr("Copy it for 30 seconds (Ctrl+Shift+C)")
-            onClicked: root.copyWanted(root.details.id)
+            onClicked: root.copySecret()
         }
         SafeText {
             id: note
             objectName: "secretNote"
-            y: 37
+            y: root.noteY
             width: parent.width - (countdown.visible ? countdown.width + 12 : 0)
-            text: root.problem !== "" ? root.problem :
+            text: root.isLocked ? (locking.problem !== "" ? locking.problem : qsTr("Secrets are locked. Polling goes on.")) : root.problem !== "" ? root.problem : root.result !== "" ? root.result :
                 //: %1 is a keychain such as "GNOME Keyring"
                 qsTr("In your %1. Never written to disk by Tollkeeper.").arg(root.keychain)
             font: Theme.fontCaption
-            color: root.problem !== "" ? Theme.danger : Theme.fg3
+            color: root.problem !== "" && !root.isLocked ? Theme.danger : Theme.fg3
             wrapMode: Text.Wrap
             lineHeight: 16
             lineHeightMode: Text.FixedHeight
@@ -91,7 +147,7 @@ Item {
             id: countdown
             visible: root.clearsIn > 0
             x: parent.width - width
-            y: 37
+            y: root.noteY
             height: 16
             spacing: 8
             SafeText {
@@ -105,7 +161,7 @@ Item {
             SpendBar {
                 anchors.verticalCenter: parent.verticalCenter
                 width: 44
-                share: Math.min(0.79, root.clearsIn / root.clearsAfter)
+                share: Math.min(0.79, root.clearsIn / 30)
                 Accessible.ignored: true
             }
         }
@@ -133,7 +189,7 @@ Item {
             iconName: "key"
             iconSize: 14
             text: qsTr("Add its secret")
-            onClicked: root.bindWanted(root.details.id)
+            onClicked: root.bindWanted()
         }
     }
 }

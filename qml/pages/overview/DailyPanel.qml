@@ -3,7 +3,7 @@ import QtQuick
 import Tollkeeper.Ui
 import Tollkeeper.ViewModels
 
-//! Spend of each day, stacked by key or by model, with what each adds up to.
+//! Spend of each day, stacked by key, model, environment or team, with what each adds up to.
 Panel {
     id: root
 
@@ -12,6 +12,7 @@ Panel {
 
     signal dayChosen(string title, string day)
 
+    readonly property var splits: [OverviewViewModel.ByKey, OverviewViewModel.ByModel, OverviewViewModel.ByEnvironment, OverviewViewModel.ByTeam]
     readonly property int legendWidth: Math.min(180, width * 0.4)
 
     title: qsTr("Daily spend")
@@ -19,9 +20,9 @@ Panel {
         objectName: "split"
         anchors.verticalCenter: parent.verticalCenter
         name: qsTr("Split daily spend by")
-        options: [qsTr("Key"), qsTr("Model")]
-        current: root.overview.split === OverviewViewModel.ByModel ? 1 : 0
-        onChosen: index => root.overview.split = index === 1 ? OverviewViewModel.ByModel : OverviewViewModel.ByKey
+        options: [qsTr("Key"), qsTr("Model"), qsTr("Environment"), qsTr("Team")]
+        current: root.splits.indexOf(root.overview.split)
+        onChosen: index => root.overview.split = root.splits[index]
     }
 
     StackChart {

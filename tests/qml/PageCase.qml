@@ -3,7 +3,7 @@ import QtQuick
 import QtTest
 import Tollkeeper.Ui
 
-//! What the tests of the Usage page share: a window with scripted services, and how to find what it shows.
+//! What the tests of pages share: a window with scripted services, and how to find what it shows.
 TestCase {
     id: test
 
@@ -21,6 +21,10 @@ TestCase {
             imports: script.imports
             exports: script.exports
             files: script.files
+            keyReports: script.keyReports
+            keyService: script.keyService
+            rotations: script.rotations
+            secretClipboard: script.secretClipboard
             reducedMotion: true
             page: "usage"
         }
@@ -62,6 +66,10 @@ TestCase {
         for (let i = 0; i < item.children.length; ++i)
             all(item.children[i], name, found);
         return found;
+    }
+    //! What is drawn with that name in an open dialog, which does not lie in the window's content.
+    function inDialog(window, dialog, name) {
+        return all(findChild(window, dialog).contentItem, name);
     }
     function rowAt(window, place) {
         return all(window.contentItem, "usageRow").find(row => row.index === place) || null;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analytics/forecast_builder.h"
+
+#include "storage/account_repository.h"
+#include "storage/spend_repository.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace tollkeeper {
+namespace {
+
+constexpr int RecentDays = 7;
+constexpr int DaysBefore = 21;
+
+class Builder {
+public:
+    Builder(Database &database, const QDateTime &now, Currency currency)
+        : m_spend(database), m_database(database)
+    {
+        m_answer.asOf = now;
+        m_answer.currency = currency;
+    }
+
+    Result<ForecastAnswer> build(int pastMonths)
+    {
+        if (auto read = readDays(pastMonths); !read)
+            return fail(read.error());
+        const auto facts = factsOn(known(), m_answer.month.first);
+        m_answer.forecast = forecast(facts, m_answer.month);
+        m_answer.byDay = forecastByDay(facts, m_answer.month);
+        m_answer.straightLine = straightLine(facts, m_answer.month);
+        m_answer.daysKnown = int(facts.days.size());
+        auto month = m_answer.month;
+        for (int i = 0; i < pastMonths; ++i) {
+            month = monthBefore(month.first);
+            if (m_first.isValid() && m_first <= month.first)
+                m_answer.past.append(missOf(month));
+        }
+        if (auto found = findDriver(); !found)
+            return fail(found.error());
+        return std::move(m_answer);
+    }
+
+private:
+    QDate today() const { return localDay(m_answer.asOf, m_answer.zone); }
+    //! The day up to which gateways have been asked: nothing is learnt from silence after it.
+    QDate known() const { return localDay(m_heardAt, m_answer.zone); }
+
+    Outcome readDays(int pastMonths)
+    {
+        const auto zone = AccountRepository(m_database).zone();
+        const auto first = m_spend.firstDay();
+        if (!zone)
+            return fail(zone.error());
+        if (!first)
+            return fail(first.error());
+        if (auto heard = findLastPoll(); !heard)
+            return heard;
+        m_answer.zone = *zone;
+        m_answer.month = monthOf(today());
+        const DayRange asked{m_answer.month.first.addMonths(-pastMonths).addDays(-MostForecastDays), today()};
+        const auto days = m_spend.byDay(asked, m_answer.currency);
+        if (!days)
+            return fail(days.error());
+        m_first = first->value_or(QDate());
+        m_answer.spent = Money::fromNanos(0, m_answer.currency);
+        for (const auto &day : *days) {
+            m_days.insert(day.day, day.amount.billed);
+            if (day.day >= m_answer.month.first)
+                m_answer.spent += day.amount.billed;
+        }
+        return Done{};
+    }
+
+    Outcome findLastPoll()
+    {
+        AccountRepository repository(m_database);
+        const auto accounts = repository.all();
+        if (!accounts)
+            return fail(accounts.error());
+        std::optional<QDateTime> latest;
+        for (const auto &account : *accounts) {
+            const auto health = repository.health(account.id);
+            if (!health)
+                return fail(health.error());
+            if (health->fetchedAt)
+                latest = std::max(latest.value_or(*health->fetchedAt), *health->fetchedAt);
+        }
+        m_heardAt = std::min(latest.value_or(m_answer.asOf), m_answer.asOf);
+        return Done{};
+    }
+
+    //! What was known on the morning of a day; the last known one with what it has cost so far.
+    ForecastFacts factsOn(QDate day, QDate periodFirst) const
+    {
+        ForecastFacts facts{{}, day, Money::fromNanos(0, m_answer.currency), 0};
+        if (day == known()) {
+            const auto begin = startOfDay(day, m_answer.zone);
+            const auto end = startOfDay(day.addDays(1), m_answer.zone);
+            facts.dayGone = double(begin.msecsTo(m_heardAt)) / double(begin.msecsTo(end));
+            facts.todaySoFar = m_days.value(day, facts.todaySoFar);
+        }
+        if (!m_first.isValid())
+            return facts;
+        const auto from = std::max(m_first, std::min(periodFirst, day.addDays(-MostForecastDays)));
+        for (auto known = from; known < day; known = known.addDays(1))
+            facts.days.append({known, m_days.value(known, Money::fromNanos(0, m_answer.currency))});
+        return facts;
+    }
+
+    ForecastMiss missOf(const DayRange &month) const
+    {
+        ForecastMiss miss;
+        miss.month = month;
+        miss.actual = miss.miss = miss.straightLineMiss = Money::fromNanos(0, m_answer.currency);
+        for (auto day = month.first; day <= month.last; day = day.addDays(1))
+            miss.actual += m_days.value(day, Money::fromNanos(0, m_answer.currency));
+        qint64 ours = 0;
+        qint64 straight = 0;
+        for (auto day = month.first.addDays(1); day <= month.last; day = day.addDays(1)) {
+            const auto facts = factsOn(day, month.first);
+            const auto found = forecast(facts, month);
+            const auto line = straightLine(facts, month);
+            if (!found || !line)
+                continue;
+            ++miss.forecasts;
+            ours += std::abs((found->expected - miss.actual).nanos());
+            straight += std::abs((*line - miss.actual).nanos());
+        }
+        if (miss.forecasts > 0) {
+            miss.miss = Money::fromNanos(ours / miss.forecasts, m_answer.currency);
+            miss.straightLineMiss = Money::fromNanos(straight / miss.forecasts, m_answer.currency);
+        }
+        return miss;
+    }
+
+    Outcome findDriver()
+    {
+        for (const auto dimension : {Dimension::Key, Dimension::Model}) {
+            const DayRange recent{known().addDays(-RecentDays), known().addDays(-1)};
+            const DayRange before{recent.first.addDays(-DaysBefore), recent.first.addDays(-1)};
+            const auto now = m_spend.byDimension(dimension, recent, m_answer.currency);
+            const auto then = m_spend.byDimension(dimension, before, m_answer.currency);
+            if (!now || !then)
+                return fail(!now ? now.error() : then.error());
+            takeDriver(*now, *then, dimension == Dimension::Model);
+        }
+        return Done{};
+    }
+
+    void takeDriver(const QList<SpendSum> &now, const QList<SpendSum> &then, bool isModel)
+    {
+        if (m_first.isNull() || m_first.daysTo(known()) < RecentDays + DaysBefore)
+            return;
+        QHash<qint64, ForecastDriver> all;
+        const auto zero = Money::fromNanos(0, m_answer.currency);
+        for (const auto &sum : now)
+            all.insert(sum.ref,
+                {sum.name, isModel,
+                    Money::fromNanos(sum.amount.billed.nanos() / RecentDays, m_answer.currency), zero});
+        for (const auto &sum : then) {
+            if (!all.contains(sum.ref))
+                all.insert(sum.ref, {sum.name, isModel, zero, zero});
+            all[sum.ref].perDayBefore
+                = Money::fromNanos(sum.amount.billed.nanos() / DaysBefore, m_answer.currency);
+        }
+        const auto change = [](const ForecastDriver &driver) {
+            return std::abs((driver.perDay - driver.perDayBefore).nanos());
+        };
+        for (const auto &candidate : std::as_const(all)) {
+            if (!m_answer.driver || change(candidate) > change(*m_answer.driver))
+                m_answer.driver = candidate;
+        }
+    }
+
+    SpendRepository m_spend;
+    Database &m_database;
+    ForecastAnswer m_answer;
+    QDateTime m_heardAt; //!< UTC; of the last poll that counted
+    QDate m_first; //!< of the ledger
+    QHash<QDate, Money> m_days;
+};
+
+} // namespace
+
+Result<ForecastAnswer> forecastMonth(
+    Database &database, const QDateTime &now, Currency currency, int pastMonths)
+{
+    return Builder(database, now, currency).build(pastMonths);
+}
+
+} // namespace tollkeeper
