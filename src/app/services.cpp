@@ -131,8 +131,6 @@ void Services::wire()
     wireFigures();
     wireLock();
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
-    QObject::connect(&m_custody.lock(), &SecretGate::lockChanged, &m_keyService,
-        [this] { m_keyService.setLocked(m_custody.lock().isLocked()); });
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] {
         m_sync.startSchedule();
         m_history.start();
