@@ -147,6 +147,12 @@ TkPopup {
                 onClicked: root.test()
             }
             TkButton {
+                objectName: "keepForSession"
+                visible: root.step === 2 && account.canKeepForSession
+                text: qsTr("Keep for this session only")
+                onClicked: account.addForSession(root.choice.kind, paste.name, paste.address, paste.key())
+            }
+            TkButton {
                 id: save
                 objectName: "save"
                 visible: root.step === 2

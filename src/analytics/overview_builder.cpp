@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/overview_builder.h"
 
+#include "analytics/forecast_builder.h"
 #include "storage/account_repository.h"
 #include "storage/alert_repository.h"
 #include "storage/budget_repository.h"
@@ -136,8 +137,8 @@ Result<Overview> OverviewBuilder::build()
 
     // The budget's currency decides what the page counts in.
     for (const auto step : {&OverviewBuilder::addBudget, &OverviewBuilder::addTotals,
-             &OverviewBuilder::addCumulative, &OverviewBuilder::addUsualDay, &OverviewBuilder::addSeries,
-             &OverviewBuilder::addAccounts, &OverviewBuilder::addKeys}) {
+             &OverviewBuilder::addCumulative, &OverviewBuilder::addUsualDay, &OverviewBuilder::addForecast,
+             &OverviewBuilder::addSeries, &OverviewBuilder::addAccounts, &OverviewBuilder::addKeys}) {
         if (auto done = (this->*step)(spend); !done)
             return fail(done.error());
     }
@@ -223,6 +224,16 @@ Outcome OverviewBuilder::addUsualDay(SpendRepository &spend)
     const auto median
         = amounts.size() % 2 != 0 ? amounts.at(middle) : (amounts.at(middle - 1) + amounts.at(middle)) / 2;
     m_overview.usualDay = Money::fromNanos(median, m_overview.currency);
+    return Done{};
+}
+
+Outcome OverviewBuilder::addForecast(SpendRepository &)
+{
+    const auto answer = forecastMonth(m_database, m_now, m_overview.currency, 0);
+    if (!answer)
+        return failureOf(answer.error());
+    m_overview.forecast = answer->forecast;
+    m_overview.forecastDays = answer->byDay;
     return Done{};
 }
 

@@ -27,6 +27,7 @@ private:
     [[nodiscard]] Outcome addBudget(SpendRepository &spend);
     [[nodiscard]] Outcome addCumulative(SpendRepository &spend);
     [[nodiscard]] Outcome addUsualDay(SpendRepository &spend);
+    [[nodiscard]] Outcome addForecast(SpendRepository &spend);
     [[nodiscard]] Outcome addSeries(SpendRepository &spend);
     [[nodiscard]] Outcome addAccounts(SpendRepository &spend);
     [[nodiscard]] Outcome addKeys(SpendRepository &spend);

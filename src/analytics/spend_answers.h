@@ -4,6 +4,7 @@
 #include "domain/account.h"
 #include "domain/api_key.h"
 #include "domain/budget.h"
+#include "domain/forecast.h"
 #include "domain/poll_facts.h"
 
 #include <QList>
@@ -86,6 +87,9 @@ struct Overview {
     Money lastSevenDays; //!< today included
     double monthGone = 0; //!< share of the month that has passed, 0 to 1
     QList<Money> cumulative; //!< end of each day of the month up to today; the last one is now
+    //! What the month will have cost, billed; nullopt: too few days are known.
+    std::optional<Forecast> forecast;
+    QList<Forecast> forecastDays; //!< the running sum at the end of today and of each day that is left
     QList<Money> lastMonth; //!< the same for the month before, whole; empty unless all of it is known
     QList<DailySeries> byKey; //!< largest first, at most 7, then the rest, then what is not itemised
     QList<DailySeries> byModel;

@@ -5,6 +5,7 @@
 #include "gateways/traits.h"
 #include "secrets/keychain_secret_store.h"
 #include "secrets/memory_secret_store.h"
+#include "sync/keychain_notes.h"
 #include "words/alert_words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,7 +56,9 @@ std::unique_ptr<ConnectionWatch> watchFor(RunKind kind, const Clock &clock)
 Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     : m_storage(profile, Storage::Access::ReadWrite, zoneFor(kind))
     , m_keys(keysFor(kind, profile))
-    , m_secrets(*m_keys)
+    , m_watchedKeys(*m_keys, keychainNotesIn(profile))
+    , m_sessionKeys(m_watchedKeys)
+    , m_secrets(m_sessionKeys)
     , m_notifications(notificationsFor(kind))
     , m_reports(m_storage, clock, traitsOfAllGateways())
     , m_usage(m_storage, clock, traitsOfAllGateways())

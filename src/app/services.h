@@ -12,6 +12,8 @@
 #include "reports/stored_usage_export.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/secret_store.h"
+#include "secrets/session_secret_store.h"
+#include "secrets/watched_secret_store.h"
 #include "storage/storage.h"
 #include "sync/catch_up_service.h"
 #include "sync/file_import_service.h"
@@ -71,6 +73,8 @@ private:
     Storage m_storage;
     NetworkHttpClient m_http;
     std::unique_ptr<SecretStore> m_keys;
+    WatchedSecretStore m_watchedKeys;
+    SessionSecretStore m_sessionKeys;
     EnvironmentSecretStore m_secrets;
     std::unique_ptr<DesktopNotifications> m_notifications;
     StoredSpendReports m_reports;

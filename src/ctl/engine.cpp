@@ -2,6 +2,7 @@
 #include "ctl/engine.h"
 
 #include "gateways/traits.h"
+#include "sync/keychain_notes.h"
 #include "words/alert_words.h"
 
 #include <QFile>
@@ -51,7 +52,8 @@ void Engine::build(const Setup &setup, Storage::Access access)
     m_storage = std::make_unique<Storage>(m_profile, access);
     m_http = std::make_unique<NetworkHttpClient>();
     m_keychain = std::make_unique<KeychainSecretStore>(m_profile.keychainService());
-    m_secrets = std::make_unique<EnvironmentSecretStore>(*m_keychain);
+    m_watched = std::make_unique<WatchedSecretStore>(*m_keychain, keychainNotesIn(m_profile));
+    m_secrets = std::make_unique<EnvironmentSecretStore>(*m_watched);
     if (setup.notifies) {
         m_notifications = std::make_unique<DesktopNotifications>(
             NotificationButtons{openBudgetLabel(), acknowledgeLabel()});

@@ -10,6 +10,7 @@
 #include "net/network_http_client.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/keychain_secret_store.h"
+#include "secrets/watched_secret_store.h"
 #include "storage/storage.h"
 #include "sync/generation_look_up_service.h"
 #include "sync/network_gateway_service.h"
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<NetworkHttpClient> m_http;
     std::unique_ptr<KeychainSecretStore> m_keychain;
+    std::unique_ptr<WatchedSecretStore> m_watched;
     std::unique_ptr<EnvironmentSecretStore> m_secrets;
     std::unique_ptr<DesktopNotifications> m_notifications;
     std::unique_ptr<NetworkGatewayService> m_gateways;

@@ -15,6 +15,9 @@ constexpr double LeastSpread = 0.05; // of a day; a series without noise still g
 constexpr int TrendDays = 42; // back to which growth is looked for
 constexpr int FewestTrendDays = 21;
 constexpr double Damping = 0.98; // a day: what grows does not grow for ever
+constexpr double UnknownDrift = 0.1; // where nothing tells how wrong earlier forecasts were
+constexpr int DriftDays = 2 * Week; // how far ahead earlier forecasts are looked at
+constexpr int Rehearsals = 4; // a week apart
 constexpr double SmallFactor = 0.02; // a weekday that costs next to nothing tells no level
 
 //! Estimates are reckoned in doubles and become money once, at the end: they are no sums of the ledger.
@@ -23,6 +26,7 @@ struct Usual {
     double level = 0; //!< nanos of a day whose factor is 1, today
     double trend = 0; //!< by which the level grows a day
     double spread = 0; //!< of a day, as share of the level
+    double drift = 0; //!< how far the level itself wanders in two weeks, as share of it
     int days = 0;
     QDate today;
 
@@ -124,6 +128,42 @@ double spreadOf(const QList<double> &values, QDate first, const Usual &usual)
     return std::max(LeastSpread, std::sqrt(squares / double(values.size())));
 }
 
+Usual usualOf(const QList<double> &values, QDate first)
+{
+    Usual usual;
+    usual.days = int(values.size());
+    usual.factor = weekdayFactors(values, first);
+    usual.today = first.addDays(values.size());
+    usual.trend = trendOf(values, first, usual.factor);
+    usual.level = levelOf(values, first, usual.factor, usual.trend);
+    usual.spread = spreadOf(values, first, usual);
+    return usual;
+}
+
+//! How wrong this way of forecasting would have been here, two weeks ahead, some weeks ago.
+double driftOf(const QList<double> &values, QDate first)
+{
+    double squares = 0;
+    int looks = 0;
+    for (int i = 0; i < Rehearsals; ++i) {
+        const auto origin = values.size() - DriftDays - i * Week;
+        if (origin < FewestForecastDays)
+            break;
+        const auto usual = usualOf(values.first(origin), first);
+        double expected = 0;
+        double actual = 0;
+        for (auto day = origin; day < origin + DriftDays; ++day) {
+            expected += usual.of(first.addDays(day));
+            actual += values.at(day);
+        }
+        if (expected <= 0)
+            continue;
+        squares += (actual / expected - 1) * (actual / expected - 1);
+        ++looks;
+    }
+    return looks > 0 ? std::sqrt(squares / looks) : UnknownDrift;
+}
+
 std::optional<Usual> learn(const ForecastFacts &facts)
 {
     QDate first = facts.today;
@@ -133,13 +173,8 @@ std::optional<Usual> learn(const ForecastFacts &facts)
     const auto values = series(facts, first);
     if (values.size() < FewestForecastDays)
         return std::nullopt;
-    Usual usual;
-    usual.days = int(values.size());
-    usual.factor = weekdayFactors(values, first);
-    usual.today = facts.today;
-    usual.trend = trendOf(values, first, usual.factor);
-    usual.level = levelOf(values, first, usual.factor, usual.trend);
-    usual.spread = spreadOf(values, first, usual);
+    auto usual = usualOf(values, first);
+    usual.drift = driftOf(values, first);
     return usual;
 }
 
@@ -152,7 +187,8 @@ Money money(double nanos, Currency currency)
 double bandOf(const Usual &usual, double days)
 {
     const double own = usual.spread * std::sqrt(days);
-    const double level = usual.spread * days / std::sqrt(double(std::min(usual.days, 2 * Week)));
+    const double level
+        = std::max(usual.drift, usual.spread / std::sqrt(double(std::min(usual.days, 2 * Week)))) * days;
     return FourOfFive * usual.level * std::sqrt(own * own + level * level);
 }
 

@@ -13,7 +13,8 @@ namespace tollkeeper {
 
 //! Keeps the keys of one profile, one per account; `user` is the account's id. UI thread.
 //!
-//! What an error says: KeychainLocked, KeychainMissing (no session bus or no keyring), KeychainDenied,
+//! What an error says: KeychainLocked, KeychainMissing (no session bus or no keyring; with
+//! "KWallet → Secret Service" in detail: not the one in which it was kept), KeychainDenied,
 //! KeychainWaiting (no answer in time: the outcome is unknown), KeychainFailed (its text is in detail) and
 //! SecretMissing. Only SecretMissing means that there is no key: no other error is a reason to ask for one
 //! again (trust.md 0.1).

@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto Private = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 constexpr auto IdKey = "profile/id"_L1;
+const auto BackendGroup = u"keychain/"_s;
 constexpr auto DatabaseKey = "profile/database_created"_L1;
 
 Outcome makePrivate(const QString &path)
@@ -68,6 +69,20 @@ Result<Profile> Profile::open(const QString &directory)
     profile.m_keychainService
         = directory.isEmpty() ? u"tollkeeper"_s : u"tollkeeper/"_s + randomProfileId(profile.settingsPath());
     return profile;
+}
+
+QString Profile::keychainBackendOf(const QString &entry) const
+{
+    return QSettings(settingsPath(), QSettings::IniFormat).value(BackendGroup + entry).toString();
+}
+
+void Profile::noteKeychainBackend(const QString &entry, const QString &product) const
+{
+    QSettings settings(settingsPath(), QSettings::IniFormat);
+    if (product.isEmpty())
+        settings.remove(BackendGroup + entry);
+    else
+        settings.setValue(BackendGroup + entry, product);
 }
 
 bool Profile::hadDatabase() const

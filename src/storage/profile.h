@@ -24,6 +24,10 @@ public:
     //! so that no profile touches the entries of another.
     [[nodiscard]] QString keychainService() const { return m_keychainService; }
 
+    //! In which product the keychain entry of this name was kept last; empty: not known, or nowhere.
+    [[nodiscard]] QString keychainBackendOf(const QString &entry) const;
+    void noteKeychainBackend(const QString &entry, const QString &product) const;
+
     //! Whether a database was ever created here: tells a lost file from a first run (trust.md 0.11).
     [[nodiscard]] bool hadDatabase() const;
     void rememberDatabase() const;

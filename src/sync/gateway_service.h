@@ -22,6 +22,12 @@ struct GatewayChoice {
     QStringList cannotTell;
 };
 
+//! Where an account's key is kept.
+enum class SecretPlace : std::uint8_t {
+    Keychain,
+    Session, //!< in memory until the program ends, where there is no keychain
+};
+
 //! What a person typed about an account to add; the key comes beside it, never in it.
 struct NewAccount {
     QString gateway;
@@ -30,6 +36,7 @@ struct NewAccount {
     //! Not empty: the key stays in this environment variable and is never written anywhere; for servers
     //! without a keychain (design: cli, --key-env).
     QString keyVariable = {};
+    SecretPlace secretPlace = {}; //!< without keyVariable
 };
 
 //! What a key turned out to be able to do.
@@ -65,6 +72,13 @@ public:
     [[nodiscard]] virtual Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key)
         = 0;
     [[nodiscard]] virtual Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) = 0;
+    //! Another key for the same account, for instance because the old one is gone from the keychain. It is
+    //! tested, stored beside the old one and read back; then the account changes over and the old one is
+    //! removed, unless a listed key of this machine still needs it. Whatever fails, the old one holds. Poll
+    //! the account afterwards.
+    [[nodiscard]] virtual Async<ConnectionReport> replaceKey(
+        AccountId account, std::shared_ptr<const Secret> key, SecretPlace place)
+        = 0;
     [[nodiscard]] virtual Async<ConnectionReport> testStored(AccountId account) = 0;
     //! Removes the key from the keychain, then the account; its history stays. Fails, changing nothing, where
     //! the keychain cannot confirm that the key is gone.

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QCoroFuture>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -167,8 +166,7 @@ Async<AccountId> NetworkGatewayService::add(NewAccount draft, std::shared_ptr<co
     account.tellsSpend = report->tellsSpend;
     account.addedAt = m_clock.now();
     const bool isKept = checked->keyVariable.isEmpty();
-    account.secretName
-        = isKept ? QUuid::createUuid().toString(QUuid::WithoutBraces) : VariablePrefix + checked->keyVariable;
+    account.secretName = isKept ? newSecretName(checked->secretPlace) : VariablePrefix + checked->keyVariable;
     if (isKept) {
         auto writing = m_secrets.write(account.secretName, key);
         if (const auto written = co_await writing; !written)

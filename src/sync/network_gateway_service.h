@@ -11,6 +11,9 @@
 
 namespace tollkeeper {
 
+//! A name that no entry of the keychain has; random.
+[[nodiscard]] QString newSecretName(SecretPlace place);
+
 //! Accounts at real gateways, their keys in the given store.
 class NetworkGatewayService final : public GatewayService {
     Q_OBJECT
@@ -24,6 +27,8 @@ public:
     [[nodiscard]] QString keychainName() const override;
     [[nodiscard]] Async<ConnectionReport> test(NewAccount draft, std::shared_ptr<const Secret> key) override;
     [[nodiscard]] Async<AccountId> add(NewAccount draft, std::shared_ptr<const Secret> key) override;
+    [[nodiscard]] Async<ConnectionReport> replaceKey(
+        AccountId account, std::shared_ptr<const Secret> key, SecretPlace place) override;
     [[nodiscard]] Async<ConnectionReport> testStored(AccountId account) override;
     [[nodiscard]] Async<Done> remove(AccountId account) override;
     [[nodiscard]] Async<Done> canLogIn(AccountId account) override;
@@ -45,6 +50,7 @@ private:
     [[nodiscard]] Async<ConnectionReport> ask(
         std::shared_ptr<const Connector> connector, QUrl baseUrl, std::shared_ptr<const Secret> key);
     [[nodiscard]] Async<Done> nameIsFree(QString name);
+    [[nodiscard]] Async<Done> removeUnlessNeeded(QString secretName);
 
     HttpClient &m_http;
     SecretStore &m_secrets;

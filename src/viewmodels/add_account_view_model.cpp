@@ -54,7 +54,20 @@ void AddAccountViewModel::test(
 void AddAccountViewModel::add(
     const QString &kind, const QString &name, const QString &address, const QString &key)
 {
-    const auto ready = prepare(kind, name, address, key);
+    save(prepare(kind, name, address, key));
+}
+
+void AddAccountViewModel::addForSession(
+    const QString &kind, const QString &name, const QString &address, const QString &key)
+{
+    auto ready = prepare(kind, name, address, key);
+    if (ready)
+        ready->draft.secretPlace = SecretPlace::Session;
+    save(ready);
+}
+
+void AddAccountViewModel::save(const Result<Ready> &ready)
+{
     if (!ready)
         return failWith(ready.error());
     const auto asked = ++m_asked;
@@ -62,8 +75,10 @@ void AddAccountViewModel::add(
     QCoro::connect(m_gateways->add(ready->draft, ready->key), this, [this, asked](const auto &account) {
         if (asked != m_asked)
             return;
-        if (!account)
+        if (!account) {
+            m_canKeepForSession = account.error().kind == Error::Kind::KeychainMissing;
             return failWith(account.error());
+        }
         moveTo(State::Saved);
     });
 }
@@ -89,6 +104,7 @@ void AddAccountViewModel::moveTo(State state)
 {
     m_problemTitle.clear();
     m_problem.clear();
+    m_canKeepForSession = false;
     m_state = state;
     Q_EMIT stateChanged();
 }

@@ -24,6 +24,7 @@ class AddAccountViewModel : public QObject {
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY stateChanged)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(bool canKeepForSession READ canKeepForSession NOTIFY stateChanged)
     Q_PROPERTY(QString role READ role NOTIFY stateChanged)
     Q_PROPERTY(QVariantList findings READ findings NOTIFY stateChanged)
 
@@ -42,12 +43,17 @@ public:
     [[nodiscard]] bool isBusy() const { return m_state == State::Testing || m_state == State::Saving; }
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problem() const { return m_problem; }
+    //! Saving failed because there is no keychain: the key can be kept until the program ends.
+    [[nodiscard]] bool canKeepForSession() const { return m_canKeepForSession; }
     [[nodiscard]] QString role() const { return m_role; }
     [[nodiscard]] QVariantList findings() const { return m_findings; } //!< of FindingRow; after a test
 
     Q_INVOKABLE void test(
         const QString &kind, const QString &name, const QString &address, const QString &key);
     Q_INVOKABLE void add(
+        const QString &kind, const QString &name, const QString &address, const QString &key);
+    //! The same without a keychain; the key has to be entered again after the next start.
+    Q_INVOKABLE void addForSession(
         const QString &kind, const QString &name, const QString &address, const QString &key);
     //! Back to Choosing; an answer still on its way is dropped.
     Q_INVOKABLE void reset();
@@ -63,11 +69,13 @@ private:
     };
     [[nodiscard]] static Result<Ready> prepare(
         const QString &kind, const QString &name, const QString &address, const QString &key);
+    void save(const Result<Ready> &ready);
     void moveTo(State state);
     void failWith(const Error &error);
 
     GatewayService *m_gateways = nullptr;
     int m_asked = 0;
+    bool m_canKeepForSession = false;
     State m_state = State::Choosing;
     QString m_problemTitle;
     QString m_problem;

@@ -24,6 +24,10 @@ struct HeaderFigures {
     Q_PROPERTY(bool countsByok MEMBER countsByok)
     Q_PROPERTY(QString used MEMBER used)
     Q_PROPERTY(double usedShare MEMBER usedShare)
+    Q_PROPERTY(QString forecast MEMBER forecast)
+    Q_PROPERTY(double forecastShare MEMBER forecastShare)
+    Q_PROPERTY(double forecastLowShare MEMBER forecastLowShare)
+    Q_PROPERTY(double forecastHighShare MEMBER forecastHighShare)
     Q_PROPERTY(QString gone MEMBER gone)
     Q_PROPERTY(double goneShare MEMBER goneShare)
     Q_PROPERTY(QString today MEMBER today)
@@ -45,6 +49,10 @@ public:
     bool countsByok = false; //!< the budget counts more than `spent`
     QString used; //!< "62.4%"
     double usedShare = 0;
+    QString forecast; //!< "103.8% (101 to 111%)" of the budget; empty: no forecast or no budget
+    double forecastShare = 0;
+    double forecastLowShare = 0;
+    double forecastHighShare = 0;
     QString gone; //!< "58.7%" of the month
     double goneShare = 0;
     QString today;

@@ -43,6 +43,56 @@ void addBudget(HeaderFigures &figures, const Overview &overview)
     figures.usedShare = overview.counted.approximate() / limit.approximate();
 }
 
+//! A budget that counts BYOK is not forecast: the forecast is of what gateways bill.
+bool hasBudgetForecast(const Overview &overview)
+{
+    return overview.forecast && overview.budget && overview.budget->limit.nanos() > 0
+        && !overview.budget->includesByok;
+}
+
+void addForecast(HeaderFigures &figures, const Overview &overview)
+{
+    if (!hasBudgetForecast(overview))
+        return;
+    const auto &limit = overview.budget->limit;
+    const auto &forecast = *overview.forecast;
+    const auto whole = [&limit](Money part) {
+        return QLocale().toString(scaledHalfEven(part.nanos(), 100, limit.nanos()));
+    };
+    //: %1 is a percentage with its sign, %2 and %3 are whole percentages: "103.8% (101 to 111%)"
+    figures.forecast
+        = tr("%1 (%2 to %3%)")
+              .arg(percentText(forecast.expected, limit), whole(forecast.low), whole(forecast.high));
+    figures.forecastShare = forecast.expected.approximate() / limit.approximate();
+    figures.forecastLowShare = forecast.low.approximate() / limit.approximate();
+    figures.forecastHighShare = forecast.high.approximate() / limit.approximate();
+}
+
+//! The first day left at whose end a sum is over the limit; invalid: none.
+QDate dayOver(const Overview &overview, Money Forecast::*sum)
+{
+    const auto first = overview.month.last.addDays(1 - overview.forecastDays.size());
+    for (qsizetype i = 0; i < overview.forecastDays.size(); ++i) {
+        if (overview.forecastDays.at(i).*sum > overview.budget->limit)
+            return first.addDays(i);
+    }
+    return {};
+}
+
+//! Told before the budget is passed, while something can be done.
+void addForecastWarning(WarningLine &line, const Overview &overview)
+{
+    const auto day = hasBudgetForecast(overview) ? dayOver(overview, &Forecast::expected) : QDate();
+    if (!day.isValid())
+        return;
+    //: %1 is a day, such as "Tue 30 June"
+    line.lead = tr("On track to pass the budget on %1.").arg(dayText(day));
+    const auto earliest = dayOver(overview, &Forecast::high);
+    if (earliest.isValid() && earliest < day)
+        //: %1 is a day, such as "Sun 28 June"
+        line.text = tr("At the fastest recent pace, on %1.").arg(dayText(earliest));
+}
+
 struct Missing {
     QStringList stale;
     QStringList silent; //!< accounts that cannot tell spend
@@ -128,6 +178,7 @@ HeaderFigures headerFigures(const Overview &overview)
         others.append(moneyText(other));
     figures.otherCurrencies = listText(others);
     addBudget(figures, overview);
+    addForecast(figures, overview);
     return figures;
 }
 
@@ -142,6 +193,9 @@ WarningLine warningLine(const Overview &overview)
         //: %1 is a month, %2 money
         line.lead = tr("%1 is over its budget by %2.").arg(header.month, header.distance);
         line.text = tr("A budget warns; only a cap at the gateway stops.");
+        if (line.note.isEmpty() && overview.isAtLeast)
+            line.note = incompleteText(missing, overview);
+    } else if (addForecastWarning(line, overview); !line.lead.isEmpty()) {
         if (line.note.isEmpty() && overview.isAtLeast)
             line.note = incompleteText(missing, overview);
     } else if (overview.isAtLeast || !missing.stale.isEmpty()) {

@@ -37,6 +37,27 @@ void addTo(DailySeries &rest, const DailySeries &other)
         rest.days[day] += other.days.at(day);
 }
 
+//! The forecast from now on; answers with the highest point of its band.
+double addForecast(CumulativeChart &chart, const Overview &overview)
+{
+    if (!overview.forecast)
+        return 0;
+    chart.forecastText = wholeMoneyText(overview.forecast->expected);
+    const QPointF now(chart.nowDay, chart.nowAmount);
+    for (auto *line : {&chart.forecast, &chart.forecastLow, &chart.forecastHigh})
+        line->append(now);
+    auto day = double(chart.days - overview.forecastDays.size());
+    for (const auto &end : overview.forecastDays) {
+        day += 1;
+        if (day <= chart.nowDay)
+            continue;
+        chart.forecast.append(QPointF(day, end.expected.approximate()));
+        chart.forecastLow.append(QPointF(day, end.low.approximate()));
+        chart.forecastHigh.append(QPointF(day, end.high.approximate()));
+    }
+    return overview.forecast->high.approximate();
+}
+
 } // namespace
 
 CumulativeChart cumulativeChart(const Overview &overview)
@@ -65,6 +86,7 @@ CumulativeChart cumulativeChart(const Overview &overview)
         chart.budgetText = wholeMoneyText(overview.budget->limit);
         highest = std::max(highest, chart.budget * 1.06);
     }
+    highest = std::max(highest, addForecast(chart, overview));
     const auto scale = axisScale(highest, false);
     chart.top = scale.top;
     chart.step = scale.step;

@@ -32,6 +32,10 @@ struct CumulativeChart {
     Q_PROPERTY(QVariantList ticks MEMBER ticks)
     Q_PROPERTY(QVariantList points MEMBER points)
     Q_PROPERTY(QVariantList lastMonth MEMBER lastMonth)
+    Q_PROPERTY(QVariantList forecast MEMBER forecast)
+    Q_PROPERTY(QVariantList forecastLow MEMBER forecastLow)
+    Q_PROPERTY(QVariantList forecastHigh MEMBER forecastHigh)
+    Q_PROPERTY(QString forecastText MEMBER forecastText)
     Q_PROPERTY(double nowDay MEMBER nowDay)
     Q_PROPERTY(double nowAmount MEMBER nowAmount)
     Q_PROPERTY(double budget MEMBER budget)
@@ -45,6 +49,11 @@ public:
     QVariantList ticks; //!< of AxisTick
     QVariantList points; //!< of QPointF; starts at 0,0 and ends now
     QVariantList lastMonth; //!< of QPointF; empty when unknown
+    // From now to the end of the month, of QPointF; empty: no forecast.
+    QVariantList forecast;
+    QVariantList forecastLow;
+    QVariantList forecastHigh;
+    QString forecastText; //!< "$12,454"
     double nowDay = 0;
     double nowAmount = 0;
     double budget = 0; //!< 0: no budget

@@ -129,6 +129,18 @@ Explanation explainTransport(const Error &error)
     }
 }
 
+//! `products` is "KWallet → Secret Service".
+Explanation explainOtherKeychain(const QString &products)
+{
+    const auto names = products.split(QStringLiteral(" → "));
+    //: %1 and %2 are names of products, such as KWallet
+    const auto sentence
+        = tr("The key was kept in %1, and this session keeps keys in %2. It is not lost: the account and its "
+             "figures stay as they are. Start a session with %1 again, or enter the key again to keep it in "
+             "%2 too.");
+    return {tr("Another keychain answers"), sentence.arg(names.value(0), names.value(1))};
+}
+
 Explanation explainKeychain(const Error &error)
 {
     switch (error.kind) {
@@ -138,6 +150,8 @@ Explanation explainKeychain(const Error &error)
                "stay as they are. "
                "Unlock the keyring and poll again.")};
     case Error::Kind::KeychainMissing:
+        if (error.detail.contains(QStringLiteral(" → ")))
+            return explainOtherKeychain(error.detail);
         return {tr("There is no keychain"),
             tr("No keychain service runs in this session, so keys cannot be kept. Figures already here stay. "
                "Start GNOME "

@@ -68,6 +68,9 @@ private Q_SLOTS:
         for (const auto *series :
             {&overview.byKey, &overview.byModel, &overview.byEnvironment, &overview.byTeam})
             checkSeries(*series, overview);
+        QVERIFY(overview.forecast);
+        QVERIFY(overview.forecast->expected >= overview.spent && overview.forecast->low >= overview.spent);
+        QCOMPARE(overview.forecastDays.constLast(), *overview.forecast);
         auto byAccount = Money();
         for (const auto &line : overview.accounts)
             byAccount += line.spentThisMonth;

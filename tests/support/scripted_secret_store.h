@@ -11,6 +11,7 @@ class ScriptedSecretStore final : public tollkeeper::SecretStore {
 public:
     std::map<QString, tollkeeper::Secret> kept;
     QStringList diary; //!< "write", "remove"
+    QString backend = QStringLiteral("scripted");
     std::optional<tollkeeper::Error::Kind> readFails;
     std::optional<tollkeeper::Error::Kind> writeFails;
     std::optional<tollkeeper::Error::Kind> removeFails;
@@ -58,5 +59,5 @@ public:
         co_return tollkeeper::Done{};
     }
     [[nodiscard]] bool isPersistent() const override { return true; }
-    [[nodiscard]] QString backendName() const override { return QStringLiteral("scripted"); }
+    [[nodiscard]] QString backendName() const override { return backend; }
 };

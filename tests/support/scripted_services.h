@@ -102,6 +102,13 @@ public:
         co_await pause;
         co_return copy;
     }
+    tollkeeper::Async<tollkeeper::ConnectionReport> replaceKey(tollkeeper::AccountId,
+        std::shared_ptr<const tollkeeper::Secret> key, tollkeeper::SecretPlace) override
+    {
+        maskedKeys.append(key->masked());
+        auto copy = report;
+        co_return copy;
+    }
     tollkeeper::Async<tollkeeper::ConnectionReport> testStored(tollkeeper::AccountId) override
     {
         co_return tollkeeper::fail(tollkeeper::Error::Kind::NotFound);

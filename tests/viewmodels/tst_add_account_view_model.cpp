@@ -45,6 +45,29 @@ private Q_SLOTS:
         QVERIFY(m_gateways->saved.isEmpty());
     }
 
+    void withoutAKeychainAKeyCanBeKeptForThisSession()
+    {
+        m_gateways->added = fail(Error::Kind::KeychainMissing);
+        m_account->add(u"openrouter"_s, u"main"_s, {}, Key);
+        QTRY_COMPARE(m_account->state(), State::Failed);
+        QVERIFY(m_account->canKeepForSession());
+        QVERIFY(m_gateways->saved.constLast().secretPlace == SecretPlace::Keychain);
+
+        m_gateways->added = AccountId(1);
+        m_account->addForSession(u"openrouter"_s, u"main"_s, {}, Key);
+        QTRY_COMPARE(m_account->state(), State::Saved);
+        QVERIFY(m_gateways->saved.constLast().secretPlace == SecretPlace::Session);
+        QVERIFY(!m_account->canKeepForSession());
+    }
+
+    void aLockedKeyringIsNoReasonToKeepAKeyInMemory()
+    {
+        m_gateways->added = fail(Error::Kind::KeychainLocked);
+        m_account->add(u"openrouter"_s, u"main"_s, {}, Key);
+        QTRY_COMPARE(m_account->state(), State::Failed);
+        QVERIFY(!m_account->canKeepForSession());
+    }
+
     void refusesAKeyThatWouldSplitAHeader()
     {
         m_account->test(u"openrouter"_s, u"main"_s, {}, u"sk-or-v1-a\r\nX: y"_s);

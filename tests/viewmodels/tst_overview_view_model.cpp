@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+
 using namespace tollkeeper;
 using namespace Qt::Literals::StringLiterals;
 using State = OverviewViewModel::State;
@@ -64,6 +66,29 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->state(), State::Ready);
         QVERIFY(m_page->warning().isCritical);
         QCOMPARE(m_page->warning().lead, u"June is over its budget by $486.20."_s);
+    }
+
+    void aForecastOverTheBudgetIsToldWithItsDay()
+    {
+        forecastOf({{1150000, 1130000, 1210000}, {1203000, 1180000, 1240000}});
+        QCOMPARE(m_page->warning().lead, u"On track to pass the budget on Tue 30 June."_s);
+        QCOMPARE(m_page->warning().text, u"At the fastest recent pace, on Mon 29 June."_s);
+        QVERIFY(!m_page->warning().isCritical);
+        QCOMPARE(m_page->header().forecast, u"100.2% (98 to 103%)"_s);
+        const auto chart = m_page->cumulative();
+        QCOMPARE(chart.forecast.size(), 3); // from now on
+        QCOMPARE(chart.forecast.constLast().toPointF(), QPointF(30, 12030));
+        QCOMPARE(chart.forecastText, u"$12,030"_s);
+        QVERIFY(chart.top >= 12400);
+    }
+
+    void aBudgetThatCountsWhatOthersBillIsNotForecast()
+    {
+        m_reports->answer->budget->includesByok = true;
+        forecastOf({{1300000, 1250000, 1400000}});
+        QVERIFY(m_page->header().forecast.isEmpty());
+        QVERIFY(!m_page->warning().lead.startsWith(u"On track"));
+        QCOMPARE(m_page->cumulative().forecast.size(), 2); // the chart shows what is billed
     }
 
     void saysThatAModelInUseIsAboutToGo_data()
@@ -157,6 +182,17 @@ private Q_SLOTS:
     }
 
 private:
+    //! The last days of the month, in cents: expected, low, high.
+    void forecastOf(const QList<std::array<qint64, 3>> &days)
+    {
+        for (const auto &[expected, low, high] : days)
+            m_reports->answer->forecastDays.append(
+                {scripted::dollars(expected), scripted::dollars(low), scripted::dollars(high), 40});
+        m_reports->answer->forecast = m_reports->answer->forecastDays.constLast();
+        m_page->setReports(m_reports.get());
+        QTRY_COMPARE(m_page->state(), State::Ready);
+    }
+
     std::unique_ptr<ScriptedReports> m_reports;
     std::unique_ptr<OverviewViewModel> m_page;
 };

@@ -29,6 +29,17 @@ class ExplainTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anotherKeychainIsNamedWithTheOneBefore()
+    {
+        const auto words
+            = explain(Error{.kind = Error::Kind::KeychainMissing, .detail = u"KWallet → Secret Service"_s});
+        QVERIFY2(words.sentence.contains(u"was kept in KWallet"_s), qPrintable(words.sentence));
+        QVERIFY2(words.sentence.contains(u"keeps keys in Secret Service"_s), qPrintable(words.sentence));
+        QVERIFY(words.sentence.contains(u"enter the key again"_s));
+        QVERIFY(saysWhatIsStillTrue(words.sentence));
+        QVERIFY(!words.sentence.contains(u'%'));
+    }
+
     void everyErrorIsExplained_data()
     {
         QTest::addColumn<Error>("error");

@@ -8,13 +8,14 @@ Item {
     id: root
 
     required property OverviewViewModel overview
-    readonly property real scaleEnd: Math.max(1.16, overview.header.usedShare * 1.04)
+    readonly property real scaleEnd: Math.max(1.16, overview.header.usedShare * 1.04, overview.header.forecastHighShare * 1.04)
+    readonly property bool hasForecast: overview.header.forecast !== ""
 
     height: 86
     Accessible.role: Accessible.ProgressBar
     //: %1 and %2 are percentages, %3 a month
     Accessible.name: qsTr("%1 of budget used, %2 of %3 gone").arg(overview.header.used).arg(
-        overview.header.gone).arg(overview.header.month)
+        overview.header.gone).arg(overview.header.month) + (hasForecast ? ", " + forecastText.text : "")
 
     function at(share: real): real {
         return width * share / scaleEnd;
@@ -25,6 +26,15 @@ Item {
         width: root.width
         height: 12
         color: Theme.bgPressed
+    }
+    Rectangle {
+        objectName: "forecastBar"
+        visible: root.hasForecast
+        y: 36
+        width: root.at(root.overview.header.forecastShare)
+        height: 12
+        color: Theme.chart1
+        opacity: 0.4
     }
     Rectangle {
         objectName: "usedBar"
@@ -39,6 +49,53 @@ Item {
         width: 2
         height: 30
         color: Theme.chartBudget
+    }
+    Item {
+        objectName: "forecastRange"
+        visible: root.hasForecast
+        x: root.at(root.overview.header.forecastLowShare)
+        y: 36
+        width: root.at(root.overview.header.forecastHighShare) - x
+        height: 12
+        Rectangle {
+            y: 5.25
+            width: parent.width
+            height: 1.5
+            color: Theme.fg
+        }
+        Repeater {
+            model: [0, 1]
+            Rectangle {
+                required property int modelData
+                x: modelData * (parent.width - 1.5)
+                y: 2
+                width: 1.5
+                height: 8
+                color: Theme.fg
+            }
+        }
+        Rectangle {
+            x: root.at(root.overview.header.forecastShare) - parent.x - 4
+            y: 2
+            width: 8
+            height: 8
+            radius: 4
+            color: Theme.bgSurface
+            border.width: 1.5
+            border.color: Theme.fg
+        }
+    }
+    SafeText {
+        id: forecastText
+        objectName: "forecastText"
+        visible: root.hasForecast
+        x: Math.min(root.width - width, root.at(root.overview.header.forecastHighShare) - width + 20)
+        y: 60
+        height: 16
+        //: %1 is such as "103.8% (101 to 111%)"
+        text: qsTr("Forecast %1").arg(root.overview.header.forecast)
+        font: Theme.fontCaption
+        color: Theme.fg2
     }
     Rectangle {
         id: tick
@@ -69,7 +126,7 @@ Item {
         color: Theme.chartBudget
     }
     SafeText {
-        x: Math.max(0, tick.x + 6 - width)
+        x: Math.max(0, Math.min(tick.x + 6 - width, root.hasForecast ? forecastText.x - width - 12 : root.width))
         y: 60
         height: 16
         //: %1 is a percentage, %2 a month: "58.7% of June gone"

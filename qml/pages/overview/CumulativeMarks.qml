@@ -110,6 +110,36 @@ Item {
             weight: 600
         })
     }
+    Rectangle {
+        id: endMark
+        readonly property int points: root.overview.cumulative.forecast.length
+        readonly property var last: points > 0 ? root.overview.cumulative.forecast[points - 1] : Qt.point(0, 0)
+        readonly property point spot: root.panel.at(last.x, last.y)
+        objectName: "forecastMark"
+        visible: points > 0
+        x: spot.x - 4.5
+        y: spot.y - 4.5
+        width: 9
+        height: 9
+        radius: 4.5
+        color: Theme.bgSurface
+        border.width: 2
+        border.color: Theme.chart1
+    }
+    SafeText {
+        objectName: "forecastLabel"
+        visible: endMark.visible
+        x: endMark.spot.x - width - 8
+        y: Math.max(0, root.panel.at(0, root.overview.cumulative.forecastHigh.length > 0 ? root.overview.cumulative.forecastHigh[root.overview.cumulative.forecastHigh.length - 1].y : 0).y - 18)
+        height: 16
+        //: %1 is money
+        text: qsTr("Forecast %1").arg(root.overview.cumulative.forecastText)
+        font: Qt.font({
+            family: Theme.familySans,
+            pixelSize: 12,
+            weight: 600
+        })
+    }
     SafeText {
         readonly property int points: root.overview.cumulative.lastMonth.length
         readonly property var near: points > 4 ? root.overview.cumulative.lastMonth[Math.round(

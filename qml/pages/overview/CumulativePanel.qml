@@ -11,6 +11,8 @@ Panel {
     required property OverviewViewModel overview
     readonly property var area: chart.plotArea
     readonly property point nowAt: at(overview.cumulative.nowDay, overview.cumulative.nowAmount)
+    //: %1 is money
+    readonly property string spokenForecast: overview.cumulative.forecastText === "" ? "" : ", " + qsTr("forecast %1").arg(overview.cumulative.forecastText)
     readonly property bool hasBudget: overview.cumulative.budget > 0
 
     title: hasBudget ? qsTr("Spend against budget") : qsTr("Spend this month")
@@ -23,6 +25,9 @@ Panel {
     function refill() {
         fill(spentLine, overview.cumulative.points);
         fill(lastLine, overview.cumulative.lastMonth);
+        fill(forecastLow, overview.cumulative.forecastLow);
+        fill(forecastHigh, overview.cumulative.forecastHigh);
+        fill(forecastLine, overview.cumulative.forecast);
     }
     function fill(series: LineSeries, points: var) {
         series.clear();
@@ -67,10 +72,10 @@ Panel {
         Accessible.name: root.hasBudget ?
             //: %1 is a month, %2 and %3 are money
             qsTr("Spend in %1 so far %2, against a budget of %3").arg(root.overview.header.month).arg(
-                root.overview.header.spent).arg(root.overview.header.budget) :
+                root.overview.header.spent).arg(root.overview.header.budget) + root.spokenForecast :
             //: %1 is a month, %2 is money
             qsTr("Spend in %1 so far %2, no budget set").arg(root.overview.header.month).arg(
-                root.overview.header.spent)
+                root.overview.header.spent) + root.spokenForecast
 
         ValuesAxis {
             id: dayAxis
@@ -87,6 +92,27 @@ Panel {
             labelsVisible: false
             gridVisible: false
             lineVisible: false
+        }
+        AreaSeries {
+            axisX: dayAxis
+            axisY: moneyAxis
+            color: Theme.chartBand
+            borderWidth: 0
+            borderColor: "transparent"
+            lowerSeries: LineSeries {
+                id: forecastLow
+            }
+            upperSeries: LineSeries {
+                id: forecastHigh
+            }
+        }
+        LineSeries {
+            id: forecastLine
+            axisX: dayAxis
+            axisY: moneyAxis
+            color: Theme.chart1
+            width: 2
+            style: Qt.DashLine
         }
         LineSeries {
             id: lastLine
