@@ -51,6 +51,7 @@ Item {
         color: Theme.chartBudget
     }
     Item {
+        id: range
         objectName: "forecastRange"
         visible: root.hasForecast
         x: root.at(root.overview.header.forecastLowShare)
@@ -67,7 +68,7 @@ Item {
             model: [0, 1]
             Rectangle {
                 required property int modelData
-                x: modelData * (parent.width - 1.5)
+                x: modelData * (range.width - 1.5)
                 y: 2
                 width: 1.5
                 height: 8
@@ -75,7 +76,7 @@ Item {
             }
         }
         Rectangle {
-            x: root.at(root.overview.header.forecastShare) - parent.x - 4
+            x: root.at(root.overview.header.forecastShare) - range.x - 4
             y: 2
             width: 8
             height: 8

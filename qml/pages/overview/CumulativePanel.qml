@@ -123,6 +123,7 @@ Panel {
         }
         LineSeries {
             id: spentLine
+            name: "spent"
             axisX: dayAxis
             axisY: moneyAxis
             color: Theme.chart1
