@@ -107,6 +107,28 @@ Exit list(const Call &call)
     return Exit::Done;
 }
 
+//! Another key for the same account, when the old one is lost, replaced or lies in another keychain.
+Exit replaceKey(const Call &call)
+{
+    if (call.arguments.size() != 1)
+        return reportUsage(u"account key needs the name of one account, and the key on standard input."_s);
+    const auto account = accountNamed(call.engine, call.arguments.constFirst());
+    if (!account)
+        return report(call.mode, account.error());
+    const auto key = typedSecret();
+    if (!key)
+        return report(call.mode, key.error());
+    const auto tested = wait(call.engine.gateways().replaceKey(account->id, *key, SecretPlace::Keychain));
+    if (!tested)
+        return report(call.mode, tested.error());
+    if (call.mode.json)
+        printJson(reportJson(account->name, *tested));
+    printLine(call.mode,
+        u"“%1” is asked with the new key. It is in the %2."_s.arg(
+            account->name, call.engine.gateways().keychainName()));
+    return Exit::Done;
+}
+
 Exit test(const Call &call)
 {
     if (call.arguments.size() != 1)
@@ -161,6 +183,8 @@ QList<Command> accountCommands()
         {u"account list"_s, u"List the accounts and how fresh they are."_s, {}, Needs::Reading, {}, list},
         {u"account test"_s, u"Ask the gateway whether the stored key works."_s, u"NAME"_s, Needs::Reading, {},
             test},
+        {u"account key"_s, u"Give an account another key, from standard input."_s, u"NAME"_s, Needs::Writing,
+            {}, replaceKey},
         {u"account remove"_s, u"Remove an account and its key; its history stays."_s, u"NAME"_s,
             Needs::Writing, {}, remove},
     };

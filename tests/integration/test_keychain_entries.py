@@ -28,6 +28,19 @@ class Entries(harness.TestCase):
         self.assertEqual(self.assertSumsAgree(), total)
         self.assertEqual(self.profile.account("labs")["role"], "ordinary")
 
+    def test_the_key_of_an_account_can_be_given_again(self):
+        total = self.assertSumsAgree()
+        secret_tool("clear", self.service, self.entry)
+        self.assertEqual(self.profile.poll().status, KEYCHAIN)
+        ran = self.profile.run("account", "key", "labs", key="sk-or-v1-" + "0" * 64)  # not a key of this gateway
+        self.assertNotEqual(ran.status, harness.DONE)
+        ran = self.profile.run("account", "key", "labs", key=self.simulator.keys["openrouter_labs"])
+        self.assertEqual(ran.status, harness.DONE, ran.err)
+        self.poll()
+        self.assertEqual(self.assertSumsAgree(), total)
+        self.assertEqual(secret_tool("lookup", self.service, self.profile.secret_name("labs")),
+                         self.simulator.keys["openrouter_labs"])
+
     def test_an_account_whose_key_is_gone_can_be_removed(self):
         secret_tool("clear", self.service, self.entry)
         self.assertEqual(self.profile.json("account", "remove", "labs"), {"removed": "labs"})
