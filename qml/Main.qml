@@ -56,7 +56,7 @@ ApplicationWindow {
     }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
-        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog])
+        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog, replaceKey])
             dialog.close();
         keyDialogs.closeAll();
         page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : "overview";
@@ -197,6 +197,7 @@ ApplicationWindow {
         page: root.page
         keys: keys.keys
         onAddWanted: addAccount.open()
+        onKeyWanted: (account, name, problem) => replaceKey.begin(account, name, problem)
         onPageWanted: page => root.page = page
     }
     Column {
@@ -381,6 +382,12 @@ ApplicationWindow {
     SecretLockViewModel {
         id: locking
         lock: root.secretLock
+    }
+    ReplaceKeyDialog {
+        id: replaceKey
+        objectName: "replaceKeyDialog"
+        gateways: root.gateways
+        onReplaced: polls.pollNow()
     }
     LockDialog {
         id: lockDialog

@@ -18,6 +18,7 @@ Rectangle {
     property int keys: 0 //!< how many the Keys page shows
 
     signal addWanted
+    signal keyWanted(string account, string name, string problem)
     signal pageWanted(string page)
 
     implicitWidth: compact ? Theme.sidebarRail : Theme.sidebar
@@ -174,6 +175,7 @@ Rectangle {
             width: ListView.view.width
             height: accounts.rowHeight
             compact: root.compact
+            onKeyWanted: root.keyWanted(modelData.id, modelData.name, modelData.problem)
         }
     }
     HistoryLine {

@@ -9,6 +9,25 @@ Item {
     required property var modelData //!< AccountRow
     property bool compact: false
 
+    signal keyWanted
+
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    //: %1 is an account
+    Accessible.name: qsTr("%1: enter another key").arg(modelData.name)
+    Accessible.description: modelData.state
+    Accessible.onPressAction: keyWanted()
+    Keys.onReturnPressed: keyWanted()
+    Keys.onSpacePressed: keyWanted()
+
+    TapHandler {
+        onTapped: root.keyWanted()
+    }
+    FocusRing {
+        anchors.margins: 0
+        shown: root.activeFocus
+    }
+
     Mark {
         x: root.compact ? (root.width - width) / 2 : 8
         anchors.verticalCenter: parent.verticalCenter

@@ -92,6 +92,23 @@ TestCase {
         compare(chart.series(names.indexOf("spent")).count, 19);
     }
 
+    function test_anAccountTakesAnotherKey() {
+        const window = open();
+        const list = findChild(window, "accountList");
+        tryVerify(() => list.count > 0);
+        mouseClick(list.itemAtIndex(0));
+        const dialog = findChild(window, "replaceKeyDialog");
+        tryVerify(() => dialog.opened);
+        const field = findChild(dialog.contentItem, "replacementKey");
+        const keep = findChild(dialog.contentItem, "replaceKey");
+        verify(!keep.enabled);
+        compare(field.text, "");
+        field.text = "sk-or-v1-0123456789abcdef";
+        mouseClick(keep);
+        compare(field.text, "");
+        tryVerify(() => !dialog.opened);
+    }
+
     function test_keepsTheHeaderApart_data() {
         return [
             { tag: "1440x900", width: 1440, height: 900 },
