@@ -39,7 +39,6 @@ def walk(node, depth=0):
 walk(pyatspi.Registry.getDesktop(0))
 """
 
-
 class Gateway(ThreadingHTTPServer):
     """An OpenAI-compatible gateway that takes any key but those it was told to refuse, and says the key back."""
 
@@ -161,9 +160,14 @@ class Canary(harness.TestCase):
         self.gateway.refused.clear()
         self.ctl("poll", "--json")
         for words in (("account", "list", "--json"), ("account", "test", "canary"), ("alerts",),
-                      ("spend", "--by", "key", "--json"), ("usage", "--json"),
-                      ("export", str(self.outside / "requests.csv"))):
+                      ("spend", "--by", "key", "--json"), ("usage", "--json"), ("key", "list", "--json"),
+                      ("forecast", "--json"), ("export", str(self.outside / "requests.csv"))):
             self.ctl(*words)
+        self.ctl("account", "key", "canary", key=self.key)
+        for words in (("key", "check", "--json"), ("key", "add", "--account", "canary", "--key-stdin", "--json"),
+                      ("key", "rotate", "canary", "--json"), ("key", "rotate", "canary", "--key-stdin", "--json")):
+            ran = self.profile.run(*words, key=self.key)  # whatever comes of it
+            self.said[" ".join(words)] = (ran.out + ran.err).encode()
         self.assertEqual(stat.S_IMODE((self.outside / "requests.csv").stat().st_mode), 0o600)
         self.assertOwnersAlone()
         self.assertNowhere()
