@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace tollkeeper {
 
 class Database;
@@ -15,8 +17,8 @@ struct SpendSum;
 //! Puts the Keys page's table together from one connection. Synchronous: use it on a storage thread.
 class KeyTableBuilder {
 public:
-    KeyTableBuilder(Database &database, const QDateTime &now, const TraitsByGateway &traits)
-        : m_database(database), m_now(now), m_traits(traits)
+    KeyTableBuilder(Database &database, QDateTime now, const TraitsByGateway &traits)
+        : m_database(database), m_now(std::move(now)), m_traits(traits)
     {
     }
 

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace tollkeeper {
 
 class Database;
@@ -15,8 +17,8 @@ class SpendRepository;
 //! Puts an Overview together from one read-only connection. Synchronous: use it on a storage thread.
 class OverviewBuilder {
 public:
-    OverviewBuilder(Database &database, const QDateTime &now, const TraitsByGateway &traits)
-        : m_database(database), m_now(now), m_traits(traits)
+    OverviewBuilder(Database &database, QDateTime now, const TraitsByGateway &traits)
+        : m_database(database), m_now(std::move(now)), m_traits(traits)
     {
     }
 

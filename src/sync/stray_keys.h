@@ -4,6 +4,8 @@
 #include "domain/api_key.h"
 #include "sync/key_conversation.h"
 
+#include <utility>
+
 namespace tollkeeper {
 
 //! Finds and deletes keys whose making was interrupted, so that their secrets are lost. UI thread; must
@@ -17,8 +19,8 @@ public:
         QList<KeyId> known = {}; //!< from before: never touched
     };
 
-    StrayKeys(const KeyPartners &partners, KeyConversation &conversation)
-        : m_partners(partners), m_conversation(conversation)
+    StrayKeys(KeyPartners partners, KeyConversation &conversation)
+        : m_partners(std::move(partners)), m_conversation(conversation)
     {
     }
 
