@@ -36,9 +36,10 @@ Result<CapWish> capFrom(const QCommandLineParser &options, Currency currency, co
         wish.limit = known->limit;
         wish.reset = known->reset;
     }
-    if (const auto text = options.value(u"cap"_s); text == None) {
+    const auto text = options.value(u"cap"_s);
+    if (text == None)
         return CapWish{};
-    } else if (!text.isEmpty()) {
+    if (!text.isEmpty()) {
         const auto limit = Money::fromText(text, currency);
         if (!limit || limit->isNegative())
             return fail(Error::Kind::InvalidInput, u"--cap needs an amount such as 1500, or none"_s);

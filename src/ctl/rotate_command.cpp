@@ -27,7 +27,7 @@ Outcome goOn(Engine &engine, Rotation rotation)
 {
     while (rotation.step == RotationStep::Save
         || (rotation.step == RotationStep::Create && !rotation.isPasted)) {
-        if (const auto done = wait(engine.rotations().proceed(rotation.id)); !done)
+        if (auto done = wait(engine.rotations().proceed(rotation.id)); !done)
             return done;
         const auto now = wait(engine.storage().read(
             [id = rotation.id](Database &database) { return RotationRepository(database).byId(id); }));

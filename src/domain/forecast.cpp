@@ -71,7 +71,7 @@ std::array<double, Week> weekdayFactors(const QList<double> &values, QDate first
         factors.at(i) = median(byWeekday.at(i));
         sum += factors.at(i);
     }
-    const bool isTooShort = values.size() < 2 * Week;
+    const bool isTooShort = values.size() < qsizetype(2) * Week;
     for (auto &factor : factors)
         factor = isTooShort || sum <= 0 ? 1.0 : factor * Week / sum;
     return factors;
@@ -146,7 +146,7 @@ double driftOf(const QList<double> &values, QDate first)
     double squares = 0;
     int looks = 0;
     for (int i = 0; i < Rehearsals; ++i) {
-        const auto origin = values.size() - DriftDays - i * Week;
+        const auto origin = values.size() - DriftDays - qsizetype(i) * Week;
         if (origin < FewestForecastDays)
             break;
         const auto usual = usualOf(values.first(origin), first);
@@ -194,7 +194,7 @@ double bandOf(const Usual &usual, double days)
 
 double spentIn(const DayRange &period, const ForecastFacts &facts)
 {
-    double spent = double(facts.todaySoFar.nanos());
+    auto spent = double(facts.todaySoFar.nanos());
     for (const auto &day : facts.days) {
         if (day.day >= period.first && day.day < facts.today)
             spent += double(day.amount.nanos());
