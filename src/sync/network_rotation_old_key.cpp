@@ -150,18 +150,9 @@ Async<Done> NetworkRotationService::undoDisable(RotationId id)
 {
     if (m_isLocked)
         co_return fail(Error::Kind::AppLocked);
-    const auto turns = turnsOf(id);
-    auto waiting = turns->take();
-    (void)co_await waiting;
-    const Turn turn(turns);
-    auto opening = open(id);
-    const auto scene = co_await opening;
-    if (!scene)
-        co_return fail(scene.error());
-    auto enabling = enableAgain(*scene);
-    const auto enabled = co_await enabling;
-    Q_EMIT rotationsChanged();
-    co_return enabled;
+    auto doing = inTurn(id, [this](Scene scene) { return enableAgain(std::move(scene)); });
+    const auto done = co_await doing;
+    co_return done;
 }
 
 Async<Done> NetworkRotationService::enableAgain(Scene scene)

@@ -157,25 +157,7 @@ Async<Done> NetworkRotationService::take(Scene scene)
     }
 }
 
-Async<Done> NetworkRotationService::proceed(RotationId rotation)
-{
-    if (m_isLocked)
-        co_return fail(Error::Kind::AppLocked);
-    const auto turns = turnsOf(rotation);
-    auto waiting = turns->take();
-    (void)co_await waiting;
-    const Turn turn(turns);
-    auto opening = open(rotation);
-    const auto scene = co_await opening;
-    if (!scene)
-        co_return fail(scene.error());
-    auto taking = take(*scene);
-    const auto taken = co_await taking;
-    Q_EMIT rotationsChanged(); // a step that failed may have gone some way
-    co_return taken;
-}
-
-Async<Done> NetworkRotationService::confirmDeployed(RotationId id)
+Async<Done> NetworkRotationService::inTurn(RotationId id, std::function<Async<Done>(Scene)> step)
 {
     const auto turns = turnsOf(id);
     auto waiting = turns->take();
@@ -185,7 +167,29 @@ Async<Done> NetworkRotationService::confirmDeployed(RotationId id)
     const auto scene = co_await opening;
     if (!scene)
         co_return fail(scene.error());
-    auto rotation = scene->rotation;
+    auto doing = step(*scene);
+    const auto done = co_await doing;
+    Q_EMIT rotationsChanged();
+    co_return done;
+}
+
+Async<Done> NetworkRotationService::proceed(RotationId id)
+{
+    if (m_isLocked)
+        co_return fail(Error::Kind::AppLocked);
+    auto doing = inTurn(id, [this](Scene scene) { return take(std::move(scene)); });
+    const auto done = co_await doing;
+    co_return done;
+}
+
+Async<Done> NetworkRotationService::confirmDeployed(RotationId id)
+{
+    return inTurn(id, [this](Scene scene) { return markDeployed(std::move(scene)); });
+}
+
+Async<Done> NetworkRotationService::markDeployed(Scene scene)
+{
+    auto rotation = scene.rotation;
     if (!rotation.savedAt)
         co_return fail(Error::Kind::InvalidInput, u"the new key is not proved yet"_s);
     if (rotation.step != RotationStep::Deploy) // said before
@@ -195,28 +199,19 @@ Async<Done> NetworkRotationService::confirmDeployed(RotationId id)
     auto storing = store(rotation);
     const auto stored = co_await storing;
     crashPoint("rotation_after_deploy");
-    Q_EMIT rotationsChanged();
     co_return stored;
 }
 
 Async<Done> NetworkRotationService::waitUntil(RotationId id, QDateTime moment)
 {
-    const auto turns = turnsOf(id);
-    auto waiting = turns->take();
-    (void)co_await waiting;
-    const Turn turn(turns);
-    auto opening = open(id);
-    const auto scene = co_await opening;
-    if (!scene)
-        co_return fail(scene.error());
     if (!moment.isValid())
         co_return fail(Error::Kind::InvalidInput, u"moment"_s);
-    auto rotation = scene->rotation;
-    rotation.waitUntil = moment.toUTC();
-    auto storing = store(rotation);
-    const auto stored = co_await storing;
-    Q_EMIT rotationsChanged();
-    co_return stored;
+    auto doing = inTurn(id, [this, moment](Scene scene) {
+        scene.rotation.waitUntil = moment.toUTC();
+        return store(scene.rotation);
+    });
+    const auto done = co_await doing;
+    co_return done;
 }
 
 Async<Done> NetworkRotationService::cancel(RotationId id)

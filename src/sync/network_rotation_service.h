@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace tollkeeper {
 
 //! Rotations at real gateways. What is about to be done is stored before it is done, and what came of it
@@ -43,6 +45,10 @@ private:
 
     [[nodiscard]] std::shared_ptr<Turns> turnsOf(RotationId rotation);
     [[nodiscard]] Async<Scene> open(RotationId rotation);
+    //! One step at a time of a rotation, as it stands when its turn has come; a step that failed may have
+    //! gone some way, so that everybody is told in any case.
+    [[nodiscard]] Async<Done> inTurn(RotationId rotation, std::function<Async<Done>(Scene)> step);
+    [[nodiscard]] Async<Done> markDeployed(Scene scene);
     [[nodiscard]] Async<Done> take(Scene scene);
     [[nodiscard]] Async<Done> store(Rotation rotation);
     [[nodiscard]] Async<SharedSecret> readSecret(QString name);
