@@ -22,11 +22,12 @@ TopBar {
     actions: [
         TkButton {
             objectName: "policyButton"
-            visible: root.hasKeys && !root.compact
+            visible: root.hasKeys
             iconName: "rotate"
             iconSize: 14
-            text: root.keys.policyText
-            tip: qsTr("After how many days keys are to be replaced")
+            text: root.compact ? "" : root.keys.policyText
+            tip: root.compact ? root.keys.policyText : qsTr("After how many days keys are to be replaced")
+            Accessible.name: root.keys.policyText
             onClicked: root.policyWanted()
         },
         TkButton {

@@ -65,7 +65,7 @@ TkPopup {
                 title: qsTr("Add key")
                 text: root.mode === 0 ?
                     //: %1 is a keychain
-                    qsTr("Made at the gateway at once. Its secret goes to your %1 before anything else.").arg(root.keychain) :
+                    qsTr("Made at the gateway at once. Before anything else its secret is kept in your %1.").arg(root.keychain) :
                     //: %1 is a keychain
                     qsTr("For keys that a gateway lists already. Their secrets go to your %1 and nowhere else.").arg(root.keychain)
             }
