@@ -13,6 +13,7 @@ ApplicationWindow {
     required property SyncService sync
     required property GatewayService gateways
     required property AlertService alerts
+    required property BudgetService budgets
     required property HistoryService histories
     required property ImportService imports
     required property UsageExportService exports
@@ -374,7 +375,7 @@ ApplicationWindow {
     BudgetDialog {
         id: budget
         objectName: "budgetDialog"
-        alerts: root.alerts
+        budgets: root.budgets
         currency: overview.currency
         limit: overview.budgetLimit
         countsByok: overview.budgetCountsByok

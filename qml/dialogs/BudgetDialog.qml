@@ -7,7 +7,7 @@ import Tollkeeper.ViewModels
 TkPopup {
     id: root
 
-    required property AlertService alerts
+    required property BudgetService budgets
     required property string currency
     property string limit //!< the present one, to type over
     property bool countsByok: false
@@ -25,7 +25,7 @@ TkPopup {
 
     BudgetViewModel {
         id: budget
-        alerts: root.alerts
+        budgets: root.budgets
         currency: root.currency
         onStateChanged: if (state === BudgetViewModel.Saved)
             root.close()

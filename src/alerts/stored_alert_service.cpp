@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/stored_alert_service.h"
 
-#include "alerts/budget_evaluation.h"
+#include "alerts/evaluation.h"
+#include "base/crash_point.h"
 #include "base/log.h"
 #include "storage/alert_repository.h"
-#include "storage/budget_repository.h"
+#include "storage/delivery_repository.h"
+#include "storage/workspace_repository.h"
 
 #include <QCoroFuture>
 
@@ -13,123 +15,161 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-//! For tests of crashes: ends the process as kill -9 would, at a named point.
-void crashPoint(const char *name)
-{
-    if (qgetenv("TOLLKEEPER_CRASH_AT") == name)
-        std::_Exit(137);
-}
+constexpr int QueueLookMs = 10'000;
+constexpr int RuleLookSeconds = 60;
 
 } // namespace
 
 StoredAlertService::StoredAlertService(
-    Storage &storage, const Clock &clock, NotificationSink *sink, Wording wording, QObject *parent)
-    : AlertService(parent), m_storage(storage), m_clock(clock), m_sink(sink), m_wording(std::move(wording))
+    Storage &storage, const Clock &clock, DeliveryQueue *queue, QObject *parent)
+    : AlertService(parent), m_storage(storage), m_clock(clock), m_queue(queue)
 {
-    if (!m_sink)
-        return;
-    connect(m_sink, &NotificationSink::openRequested, this,
-        [this](quint32 id) { Q_EMIT openRequested(m_shown.value(id)); });
-    connect(m_sink, &NotificationSink::acknowledgeRequested, this, [this](quint32 id) {
-        if (const auto alert = m_shown.value(id); alert.isValid())
-            QCoro::connect(acknowledge(alert), this, [](const Outcome &) {});
-    });
+    m_looking.setInterval(QueueLookMs);
+    connect(&m_looking, &QTimer::timeout, this, &StoredAlertService::look);
+    if (m_queue)
+        connect(m_queue, &DeliveryQueue::delivered, this, &AlertService::alertsChanged);
 }
 
-Async<Done> StoredAlertService::setMonthlyBudget(Money limit, bool includesByok)
+void StoredAlertService::startLooking()
 {
-    if (limit.nanos() <= 0)
-        co_return fail(Error::Kind::InvalidInput, u"the budget must be more than zero"_s);
-    Budget budget;
-    budget.name = QString::fromLatin1(MonthlyBudget);
-    budget.limit = limit;
-    budget.includesByok = includesByok;
-    auto storing
-        = m_storage.write([budget](Database &database) { return BudgetRepository(database).set(budget); });
-    const auto stored = co_await storing;
-    if (!stored)
-        co_return fail(stored.error());
-    auto evaluating = evaluate();
-    const auto evaluated = co_await evaluating;
-    Q_EMIT alertsChanged();
-    if (!evaluated)
-        co_return fail(evaluated.error());
-    co_return Done{};
+    m_looking.start();
 }
 
-Async<QList<BudgetAlert>> StoredAlertService::evaluate()
+void StoredAlertService::stopLooking()
 {
-    auto recording = m_storage.write([now = m_clock.now()](Database &database) {
-        return recordCrossings(database, now, Notice::NotWanted);
-    });
+    m_looking.stop();
+}
+
+void StoredAlertService::look()
+{
+    const auto now = m_clock.now();
+    const bool isDue = !m_lookedAt.isValid() || std::abs(m_lookedAt.secsTo(now)) >= RuleLookSeconds;
+    if (isDue)
+        QCoro::connect(evaluate(), this, [](const Result<QList<Alert>> &) {});
+    else if (m_queue)
+        QCoro::connect(m_queue->sendDue(), this, [](const Outcome &) {});
+}
+
+Async<QList<Alert>> StoredAlertService::evaluate()
+{
+    m_lookedAt = m_clock.now();
+    auto recording
+        = m_storage.write([now = m_lookedAt](Database &database) { return evaluateAlerts(database, now); });
     auto raised = co_await recording;
     if (!raised)
         co_return fail(raised.error());
-    if (!raised->isEmpty())
-        Q_EMIT alertsChanged();
-    if (m_sink && !m_isShowing) {
-        m_isShowing = true;
-        auto showing = showOwed();
-        const auto shown = co_await showing;
-        m_isShowing = false;
-        if (!shown)
-            co_return fail(shown.error());
+    crashPoint("after_record_before_notify");
+    Q_EMIT alertsChanged();
+    if (m_queue) {
+        auto sending = m_queue->sendDue();
+        if (const auto sent = co_await sending; !sent)
+            co_return fail(sent.error());
     }
     co_return raised;
 }
 
-Async<Done> StoredAlertService::showOwed()
+Async<Done> StoredAlertService::change(QList<AlertId> alerts, Change change)
 {
-    for (;;) { // until nothing is owed: more may be recorded while one is shown
-        auto reading = m_storage.write([](Database &database) { return AlertRepository(database).owed(); });
-        const auto owed = co_await reading;
-        if (!owed)
-            co_return fail(owed.error());
-        if (owed->isEmpty())
-            co_return Done{};
-        auto showing = showOne(owed->constFirst());
-        const auto shown = co_await showing;
-        if (!shown)
-            co_return fail(shown.error());
-    }
-}
-
-Async<Done> StoredAlertService::showOne(BudgetAlert alert)
-{
-    const bool isRepeated
-        = alert.notice == Notice::Intended; // the last run died between showing and recording
-    auto intending
-        = m_storage.write([id = alert.id, noticeId = alert.noticeId, isRepeated](Database &database) {
-              return AlertRepository(database).setNotice(id, Notice::Intended, noticeId, isRepeated);
-          });
-    if (const auto intended = co_await intending; !intended)
-        co_return fail(intended.error());
-    crashPoint("after_intent_before_notify");
-
-    alert.isRepeated = isRepeated;
-    auto showing = m_sink->show(m_wording(alert), alert.noticeId);
-    const auto shown = co_await showing;
-    crashPoint("after_notify_before_log");
-
-    const auto notice = shown ? Notice::Shown : Notice::Unavailable;
-    const auto noticeId = shown.value_or(0);
-    if (shown)
-        m_shown.insert(noticeId, alert.id);
-    auto recording = m_storage.write([id = alert.id, notice, noticeId, isRepeated](Database &database) {
-        return AlertRepository(database).setNotice(id, notice, noticeId, isRepeated);
-    });
-    const auto recorded = co_await recording;
-    co_return recorded;
-}
-
-Async<Done> StoredAlertService::acknowledge(AlertId alert)
-{
-    auto storing = m_storage.write([alert, now = m_clock.now()](Database &database) {
-        return AlertRepository(database).acknowledge(alert, now);
+    auto storing = m_storage.write([alerts, change, now = m_clock.now()](Database &database) {
+        return database.inTransaction([&]() -> Outcome {
+            AlertRepository repository(database);
+            for (const auto id : alerts) {
+                auto alert = repository.byId(id);
+                if (!alert)
+                    return fail(alert.error());
+                const auto event = *alert ? change(**alert, now) : std::nullopt;
+                if (!event)
+                    continue;
+                if (auto updated = repository.update(**alert); !updated)
+                    return updated;
+                if (auto noted = repository.addEvent(id, *event); !noted)
+                    return noted;
+                if (auto dropped = (*alert)->state == AlertState::Firing
+                        ? Outcome(Done{})
+                        : DeliveryRepository(database).dropWaiting(id, DesktopChannel);
+                    !dropped)
+                    return dropped;
+            }
+            return Done{};
+        });
     });
     const auto stored = co_await storing;
-    if (stored)
-        Q_EMIT alertsChanged();
+    Q_EMIT alertsChanged();
+    co_return stored;
+}
+
+Async<Done> StoredAlertService::acknowledge(QList<AlertId> alerts)
+{
+    auto changing
+        = change(std::move(alerts), [](Alert &alert, const QDateTime &now) -> std::optional<AlertEvent> {
+              if (alert.acknowledgedAt || alert.state == AlertState::Resolved)
+                  return std::nullopt;
+              alert.state = AlertState::Acknowledged;
+              alert.acknowledgedAt = now;
+              alert.snoozedUntil = std::nullopt;
+              return AlertEvent{now, AlertEvent::What::Acknowledged, {}};
+          });
+    const auto changed = co_await changing;
+    co_return changed;
+}
+
+Async<Done> StoredAlertService::snooze(QList<AlertId> alerts, std::optional<QDateTime> until)
+{
+    auto changing
+        = change(std::move(alerts), [until](Alert &alert, const QDateTime &now) -> std::optional<AlertEvent> {
+              if (alert.state == AlertState::Resolved || (until && *until <= now))
+                  return std::nullopt;
+              alert.state = AlertState::Snoozed;
+              alert.acknowledgedAt = std::nullopt;
+              alert.snoozedUntil = until;
+              return AlertEvent{now, AlertEvent::What::Snoozed, until ? utcText(*until) : QString()};
+          });
+    const auto changed = co_await changing;
+    co_return changed;
+}
+
+Async<Done> StoredAlertService::assign(AlertId alert, QString owner)
+{
+    auto changing
+        = change({alert}, [owner](Alert &changed, const QDateTime &now) -> std::optional<AlertEvent> {
+              if (changed.owner == owner)
+                  return std::nullopt;
+              changed.owner = owner;
+              return AlertEvent{now, AlertEvent::What::Assigned, owner};
+          });
+    const auto changed = co_await changing;
+    co_return changed;
+}
+
+Async<Done> StoredAlertService::setNote(AlertId alert, QString note)
+{
+    auto changing
+        = change({alert}, [note](Alert &changed, const QDateTime &now) -> std::optional<AlertEvent> {
+              if (changed.note == note)
+                  return std::nullopt;
+              changed.note = note;
+              return AlertEvent{now, AlertEvent::What::Noted, note};
+          });
+    const auto changed = co_await changing;
+    co_return changed;
+}
+
+Async<AlertSettings> StoredAlertService::settings()
+{
+    auto reading
+        = m_storage.read([](Database &database) { return WorkspaceRepository(database).alertSettings(); });
+    auto settings = co_await reading;
+    co_return settings;
+}
+
+Async<Done> StoredAlertService::setSettings(AlertSettings settings)
+{
+    auto storing = m_storage.write([settings](Database &database) {
+        return database.inTransaction(
+            [&] { return WorkspaceRepository(database).setAlertSettings(settings); });
+    });
+    const auto stored = co_await storing;
+    Q_EMIT alertsChanged();
     co_return stored;
 }
 

@@ -2,47 +2,51 @@
 #pragma once
 
 #include "alerts/alert_service.h"
-#include "alerts/notification_sink.h"
+#include "alerts/delivery_queue.h"
 #include "base/clock.h"
 #include "storage/storage.h"
 
-#include <QHash>
+#include <QTimer>
 
 #include <functional>
 
 namespace tollkeeper {
 
-//! Records crossings in the ledger's file and shows each once: the intention to show is committed before
-//! showing, the outcome after. Killed in between, the alert is shown again at the next start with the same id
-//! and marked repeated.
+class AlertRepository;
+
+//! Records alerts in the ledger's file and has their notices sent.
 class StoredAlertService final : public AlertService {
     Q_OBJECT
 
 public:
-    //! How an alert reads; handed in, because words lie above this layer.
-    using Wording = std::function<NotificationText(const BudgetAlert &)>;
-
-    //! Without a sink alerts are recorded and nothing is shown (tollkeeperctl poll without --notify). Both
+    //! Without a queue alerts are recorded, their notices wait (tollkeeperctl poll without --notify). All
     //! must outlive the service.
-    StoredAlertService(Storage &storage, const Clock &clock, NotificationSink *sink, Wording wording,
-        QObject *parent = nullptr);
+    StoredAlertService(Storage &storage, const Clock &clock, DeliveryQueue *queue, QObject *parent = nullptr);
 
-    [[nodiscard]] Async<Done> setMonthlyBudget(Money limit, bool includesByok) override;
-    [[nodiscard]] Async<QList<BudgetAlert>> evaluate() override;
-    [[nodiscard]] Async<Done> acknowledge(AlertId alert) override;
+    [[nodiscard]] Async<QList<Alert>> evaluate() override;
+    [[nodiscard]] Async<Done> acknowledge(QList<AlertId> alerts) override;
+    [[nodiscard]] Async<Done> snooze(QList<AlertId> alerts, std::optional<QDateTime> until) override;
+    [[nodiscard]] Async<Done> assign(AlertId alert, QString owner) override;
+    [[nodiscard]] Async<Done> setNote(AlertId alert, QString note) override;
+    [[nodiscard]] Async<AlertSettings> settings() override;
+    [[nodiscard]] Async<Done> setSettings(AlertSettings settings) override;
 
-    static constexpr const char *MonthlyBudget = "Everything"; //!< name of the one budget there is so far
+    //! From now on it looks by itself as well: what only time makes true (an account that stays silent, the
+    //! end of a snooze or of quiet hours, a repeated try) comes about without a poll.
+    void startLooking();
+    void stopLooking();
 
 private:
-    [[nodiscard]] Async<Done> showOwed();
-    [[nodiscard]] Async<Done> showOne(BudgetAlert alert);
+    using Change = std::function<std::optional<AlertEvent>(Alert &, const QDateTime &)>;
+    //! Changes alerts and writes into their history; those for which it answers nullopt stay as they are.
+    [[nodiscard]] Async<Done> change(QList<AlertId> alerts, Change change);
+    void look();
 
     Storage &m_storage;
     const Clock &m_clock;
-    NotificationSink *m_sink;
-    Wording m_wording;
-    QHash<quint32, AlertId> m_shown; //!< by id of the notification, for its buttons
-    bool m_isShowing = false;
+    DeliveryQueue *m_queue;
+    QTimer m_looking;
+    QDateTime m_lookedAt; //!< UTC
 };
 
 } // namespace tollkeeper

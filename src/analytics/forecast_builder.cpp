@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/forecast_builder.h"
 
+#include "analytics/day_history.h"
 #include "storage/account_repository.h"
 #include "storage/spend_repository.h"
 
@@ -27,7 +28,7 @@ public:
     {
         if (auto read = readDays(pastMonths); !read)
             return fail(read.error());
-        const auto facts = factsOn(known(), m_answer.month.first);
+        const auto facts = m_history.factsOn(m_history.known(), m_answer.month.first);
         m_answer.forecast = forecast(facts, m_answer.month);
         m_answer.byDay = forecastByDay(facts, m_answer.month);
         m_answer.straightLine = straightLine(facts, m_answer.month);
@@ -35,7 +36,7 @@ public:
         auto month = m_answer.month;
         for (int i = 0; i < pastMonths; ++i) {
             month = monthBefore(month.first);
-            if (m_first.isValid() && m_first <= month.first)
+            if (m_history.first.isValid() && m_history.first <= month.first)
                 m_answer.past.append(missOf(month));
         }
         if (auto found = findDriver(); !found)
@@ -45,9 +46,6 @@ public:
 
 private:
     QDate today() const { return localDay(m_answer.asOf, m_answer.zone); }
-    //! The day up to which gateways have been asked: nothing is learnt from silence after it.
-    QDate known() const { return localDay(m_heardAt, m_answer.zone); }
-
     Outcome readDays(int pastMonths)
     {
         const auto zone = AccountRepository(m_database).zone();
@@ -56,58 +54,23 @@ private:
             return fail(zone.error());
         if (!first)
             return fail(first.error());
-        if (auto heard = findLastPoll(); !heard)
-            return heard;
+        const auto heard = lastHeard(m_database, m_answer.asOf);
+        if (!heard)
+            return fail(heard.error());
         m_answer.zone = *zone;
         m_answer.month = monthOf(today());
         const DayRange asked{m_answer.month.first.addMonths(-pastMonths).addDays(-MostForecastDays), today()};
         const auto days = m_spend.byDay(asked, m_answer.currency);
         if (!days)
             return fail(days.error());
-        m_first = first->value_or(QDate());
+        m_history = {*zone, m_answer.currency, first->value_or(QDate()), {}, *heard};
         m_answer.spent = Money::fromNanos(0, m_answer.currency);
         for (const auto &day : *days) {
-            m_days.insert(day.day, day.amount.billed);
+            m_history.days.insert(day.day, day.amount.billed);
             if (day.day >= m_answer.month.first)
                 m_answer.spent += day.amount.billed;
         }
         return Done{};
-    }
-
-    Outcome findLastPoll()
-    {
-        AccountRepository repository(m_database);
-        const auto accounts = repository.all();
-        if (!accounts)
-            return fail(accounts.error());
-        std::optional<QDateTime> latest;
-        for (const auto &account : *accounts) {
-            const auto health = repository.health(account.id);
-            if (!health)
-                return fail(health.error());
-            if (health->fetchedAt)
-                latest = std::max(latest.value_or(*health->fetchedAt), *health->fetchedAt);
-        }
-        m_heardAt = std::min(latest.value_or(m_answer.asOf), m_answer.asOf);
-        return Done{};
-    }
-
-    //! What was known on the morning of a day; the last known one with what it has cost so far.
-    ForecastFacts factsOn(QDate day, QDate periodFirst) const
-    {
-        ForecastFacts facts{{}, day, Money::fromNanos(0, m_answer.currency), 0};
-        if (day == known()) {
-            const auto begin = startOfDay(day, m_answer.zone);
-            const auto end = startOfDay(day.addDays(1), m_answer.zone);
-            facts.dayGone = double(begin.msecsTo(m_heardAt)) / double(begin.msecsTo(end));
-            facts.todaySoFar = m_days.value(day, facts.todaySoFar);
-        }
-        if (!m_first.isValid())
-            return facts;
-        const auto from = std::max(m_first, std::min(periodFirst, day.addDays(-MostForecastDays)));
-        for (auto known = from; known < day; known = known.addDays(1))
-            facts.days.append({known, m_days.value(known, Money::fromNanos(0, m_answer.currency))});
-        return facts;
     }
 
     ForecastMiss missOf(const DayRange &month) const
@@ -116,11 +79,11 @@ private:
         miss.month = month;
         miss.actual = miss.miss = miss.straightLineMiss = Money::fromNanos(0, m_answer.currency);
         for (auto day = month.first; day <= month.last; day = day.addDays(1))
-            miss.actual += m_days.value(day, Money::fromNanos(0, m_answer.currency));
+            miss.actual += m_history.on(day);
         qint64 ours = 0;
         qint64 straight = 0;
         for (auto day = month.first.addDays(1); day <= month.last; day = day.addDays(1)) {
-            const auto facts = factsOn(day, month.first);
+            const auto facts = m_history.factsOn(day, month.first);
             const auto found = forecast(facts, month);
             const auto line = straightLine(facts, month);
             if (!found || !line)
@@ -139,7 +102,7 @@ private:
     Outcome findDriver()
     {
         for (const auto dimension : {Dimension::Key, Dimension::Model}) {
-            const DayRange recent{known().addDays(-RecentDays), known().addDays(-1)};
+            const DayRange recent{m_history.known().addDays(-RecentDays), m_history.known().addDays(-1)};
             const DayRange before{recent.first.addDays(-DaysBefore), recent.first.addDays(-1)};
             const auto now = m_spend.byDimension(dimension, recent, m_answer.currency);
             const auto then = m_spend.byDimension(dimension, before, m_answer.currency);
@@ -152,7 +115,7 @@ private:
 
     void takeDriver(const QList<SpendSum> &now, const QList<SpendSum> &then, bool isModel)
     {
-        if (m_first.isNull() || m_first.daysTo(known()) < RecentDays + DaysBefore)
+        if (m_history.first.isNull() || m_history.first.daysTo(m_history.known()) < RecentDays + DaysBefore)
             return;
         QHash<qint64, ForecastDriver> all;
         const auto zero = Money::fromNanos(0, m_answer.currency);
@@ -178,9 +141,7 @@ private:
     SpendRepository m_spend;
     Database &m_database;
     ForecastAnswer m_answer;
-    QDateTime m_heardAt; //!< UTC; of the last poll that counted
-    QDate m_first; //!< of the ledger
-    QHash<QDate, Money> m_days;
+    DayHistory m_history;
 };
 
 } // namespace

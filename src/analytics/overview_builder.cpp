@@ -154,8 +154,9 @@ Outcome OverviewBuilder::addBudget(SpendRepository &)
     const auto budgets = BudgetRepository(m_database).all();
     if (!budgets)
         return failureOf(budgets.error());
-    if (!budgets->isEmpty()) {
-        m_overview.budget = budgets->constFirst();
+    const auto shown = std::find_if(budgets->begin(), budgets->end(), isMonthlyForEverything);
+    if (shown != budgets->end()) {
+        m_overview.budget = *shown;
         m_overview.currency = m_overview.budget->limit.currency();
     }
     return Done{};
@@ -326,11 +327,11 @@ Outcome OverviewBuilder::addAlerts()
 {
     AlertRepository alerts(m_database);
     const auto latest = alerts.latest(AlertsShown);
-    const auto open = alerts.openCount();
+    const auto open = alerts.counts();
     if (!latest || !open)
         return failureOf(!latest ? latest.error() : open.error());
     m_overview.alerts = *latest;
-    m_overview.openAlerts = *open;
+    m_overview.openAlerts = open->open;
     return Done{};
 }
 

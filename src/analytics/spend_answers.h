@@ -98,7 +98,7 @@ struct Overview {
     QList<DailySeries> byTeam;
     QList<AccountLine> accounts;
     QList<KeySpendLine> keys; //!< most expensive first
-    QList<BudgetAlert> alerts; //!< newest first, at most 20
+    QList<Alert> alerts; //!< newest first, at most 20
     int openAlerts = 0;
     QList<Money> otherCurrencies;
     QList<ExpiringModel> expiringModels; //!< in use, and soon no longer offered; the first to go comes first

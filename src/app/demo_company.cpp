@@ -183,7 +183,7 @@ Async<Done> DemoCompany::addAccounts()
             m_main = *added; // the first one is the largest
     }
     const auto limit = Money::fromText(MonthlyBudget);
-    auto setting = m_services.alerts().setMonthlyBudget(*limit, false);
+    auto setting = m_services.budgets().setMonthlyBudget(*limit, false);
     const auto set = co_await setting;
     co_return set;
 }

@@ -24,13 +24,7 @@ std::unique_ptr<DesktopNotifications> notificationsFor(RunKind kind)
 {
     if (kind == RunKind::Demo)
         return nullptr;
-    return std::make_unique<DesktopNotifications>(NotificationButtons{openBudgetLabel(), acknowledgeLabel()});
-}
-
-NotificationText notificationFor(const BudgetAlert &alert)
-{
-    const auto words = wordsFor(alert);
-    return {words.title, words.body, severityOf(alert.threshold)};
+    return std::make_unique<DesktopNotifications>(NotificationButtons{openLabel(), acknowledgeLabel()});
 }
 
 //! The demo's gateways lie on this machine: nobody is spared by waiting.
@@ -63,7 +57,9 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_reports(m_storage, clock, traitsOfAllGateways())
     , m_usage(m_storage, clock, traitsOfAllGateways())
     , m_keyReports(m_storage, clock, traitsOfAllGateways())
-    , m_alerts(m_storage, clock, m_notifications.get(), notificationFor)
+    , m_deliveries(m_storage, clock, m_senders.get(), AlertWording{messageFor, bundleMessageFor})
+    , m_alerts(m_storage, clock, &m_deliveries)
+    , m_budgets(m_storage, clock, m_alerts)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), policyFor(kind))
@@ -88,11 +84,12 @@ Services::~Services()
     m_lookUps.stop();
     m_history.stop();
     m_sync.stopSchedule();
+    m_alerts.stopLooking();
 }
 
 void Services::tellThatFiguresChanged()
 {
-    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &raised) {
+    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<Alert>> &raised) {
         if (!raised)
             qCWarning(logAlerts) << "budgets could not be compared:" << toText(raised.error().kind);
     });
@@ -152,7 +149,8 @@ void Services::startAfresh()
 void Services::startWorking()
 {
     wire();
-    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<BudgetAlert>> &) {});
+    QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<Alert>> &) {});
+    m_alerts.startLooking();
     m_sync.startSchedule();
     m_history.start();
     m_lookUps.start();

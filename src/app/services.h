@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/delivery_queue.h"
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
+#include "alerts/stored_budget_service.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
     [[nodiscard]] StoredKeyReports &keyReports() { return m_keyReports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
+    [[nodiscard]] StoredBudgetService &budgets() { return m_budgets; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
     [[nodiscard]] SecretCustody &custody() { return m_custody; }
@@ -80,7 +83,10 @@ private:
     StoredSpendReports m_reports;
     StoredUsageReports m_usage;
     StoredKeyReports m_keyReports;
+    std::unique_ptr<ChannelSender> m_senders; //!< null in the demo, which sends nothing
+    DeliveryQueue m_deliveries;
     StoredAlertService m_alerts;
+    StoredBudgetService m_budgets;
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
     NetworkHistoryService m_history; //!< takes turns with m_sync

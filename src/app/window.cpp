@@ -36,6 +36,7 @@ Outcome Window::open(Services &services, RunKind kind)
             {u"sync"_s, QVariant::fromValue(&services.sync())},
             {u"gateways"_s, QVariant::fromValue(&services.gateways())},
             {u"alerts"_s, QVariant::fromValue(&services.alerts())},
+            {u"budgets"_s, QVariant::fromValue(&services.budgets())},
             {u"histories"_s, QVariant::fromValue(&services.history())},
             {u"imports"_s, QVariant::fromValue(&services.imports())},
             {u"exports"_s, QVariant::fromValue(&services.exports())},

@@ -11,8 +11,8 @@ QList<Command> allCommands()
 {
     return accountCommands() + panelCommands() + keyCommands() + keyListCommands() + rotateCommands()
         + pollCommands() + spendCommands() + forecastCommands() + usageCommands() + importCommands()
-        + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + alertsCommands()
-        + zoneCommands();
+        + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + checkCommands()
+        + alertsCommands() + alertCommands() + zoneCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

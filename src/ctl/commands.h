@@ -42,6 +42,8 @@ struct Command {
 [[nodiscard]] QList<Command> generationCommands();
 [[nodiscard]] QList<Command> budgetCommands();
 [[nodiscard]] QList<Command> alertsCommands();
+[[nodiscard]] QList<Command> alertCommands();
+[[nodiscard]] QList<Command> checkCommands();
 [[nodiscard]] QList<Command> zoneCommands();
 [[nodiscard]] QList<Command> allCommands();
 

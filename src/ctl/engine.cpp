@@ -10,16 +10,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
-namespace {
-
-NotificationText notificationFor(const BudgetAlert &alert)
-{
-    const auto words = wordsFor(alert);
-    return {words.title, words.body, severityOf(alert.threshold)};
-}
-
-} // namespace
-
 Result<std::unique_ptr<Engine>> Engine::start(const Setup &setup, Needs needs)
 {
     auto profile = Profile::open(setup.profileDirectory);
@@ -55,8 +45,8 @@ void Engine::build(const Setup &setup, Storage::Access access)
     m_watched = std::make_unique<WatchedSecretStore>(*m_keychain, keychainNotesIn(m_profile));
     m_secrets = std::make_unique<EnvironmentSecretStore>(*m_watched);
     if (setup.notifies) {
-        m_notifications = std::make_unique<DesktopNotifications>(
-            NotificationButtons{openBudgetLabel(), acknowledgeLabel()});
+        m_notifications
+            = std::make_unique<DesktopNotifications>(NotificationButtons{openLabel(), acknowledgeLabel()});
     }
     m_gateways = std::make_unique<NetworkGatewayService>(*m_http, *m_secrets, *m_storage, *m_clock);
     m_sync = std::make_unique<NetworkSyncService>(*m_http, *m_secrets, *m_storage, *m_clock);
@@ -71,8 +61,11 @@ void Engine::build(const Setup &setup, Storage::Access access)
     m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());
     m_usage = std::make_unique<StoredUsageReports>(*m_storage, *m_clock, traitsOfAllGateways());
     m_keyReports = std::make_unique<StoredKeyReports>(*m_storage, *m_clock, traitsOfAllGateways());
-    m_alerts
-        = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_notifications.get(), notificationFor);
+    if (m_senders)
+        m_deliveries = std::make_unique<DeliveryQueue>(
+            *m_storage, *m_clock, m_senders.get(), AlertWording{messageFor, bundleMessageFor});
+    m_alerts = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_deliveries.get());
+    m_budgets = std::make_unique<StoredBudgetService>(*m_storage, *m_clock, *m_alerts);
 }
 
 } // namespace tollkeeper::ctl

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/delivery_queue.h"
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
+#include "alerts/stored_budget_service.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] StoredKeyReports &keyReports() { return *m_keyReports; }
     [[nodiscard]] GenerationLookUpService &lookUps() { return *m_lookUps; }
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
+    [[nodiscard]] StoredBudgetService &budgets() { return *m_budgets; }
 
 private:
     explicit Engine(Profile profile) : m_profile(std::move(profile)) { }
@@ -76,7 +79,10 @@ private:
     std::unique_ptr<StoredSpendReports> m_reports;
     std::unique_ptr<StoredUsageReports> m_usage;
     std::unique_ptr<StoredKeyReports> m_keyReports;
+    std::unique_ptr<ChannelSender> m_senders; //!< null where nothing is sent
+    std::unique_ptr<DeliveryQueue> m_deliveries;
     std::unique_ptr<StoredAlertService> m_alerts;
+    std::unique_ptr<StoredBudgetService> m_budgets;
 };
 
 //! Runs the event loop until the task has its answer. Commands are read from top to bottom; only the engine

@@ -67,6 +67,11 @@ void printJson(const QJsonObject &document)
     QTextStream(stdout) << QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 
+void printJsonLine(const QJsonObject &document)
+{
+    QTextStream(stdout) << QJsonDocument(document).toJson(QJsonDocument::Compact) << '\n';
+}
+
 void printLine(const OutputMode &mode, const QString &line)
 {
     if (!mode.json && !mode.quiet)

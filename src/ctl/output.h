@@ -34,6 +34,8 @@ struct OutputMode {
 
 //! The one JSON document on standard output.
 void printJson(const QJsonObject &document);
+//! One of several documents, on a line of its own.
+void printJsonLine(const QJsonObject &document);
 //! A line for people on standard output; nothing with --quiet or --json.
 void printLine(const OutputMode &mode, const QString &line);
 //! A sentence to mind on standard error; nothing with --quiet.

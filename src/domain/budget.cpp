@@ -2,60 +2,86 @@
 #include "domain/budget.h"
 
 #include "base/decimal.h"
+#include "domain/word_table.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
 
-constexpr std::array NoticeWords{"not_wanted"_L1, "intended"_L1, "shown"_L1, "unavailable"_L1};
+constexpr std::array ScopeWords{"everything"_L1, "account"_L1, "key"_L1, "team"_L1, "environment"_L1,
+    "model"_L1, "provider"_L1, "tag"_L1};
+constexpr std::array PeriodWords{"daily"_L1, "weekly"_L1, "monthly"_L1, "custom"_L1};
+constexpr int WholePercent = 100;
+constexpr int WarningPercent = 80;
+constexpr int DaysOfWeek = 7;
 
 } // namespace
 
-QList<int> reachedThresholds(const Budget &budget, Money spent)
+QLatin1StringView toText(BudgetScope::Kind kind)
+{
+    return wordOf(ScopeWords, kind);
+}
+
+std::optional<BudgetScope::Kind> budgetScopeFromText(QStringView text)
+{
+    return fromWord<BudgetScope::Kind>(ScopeWords, text);
+}
+
+QLatin1StringView toText(BudgetPeriod::Kind kind)
+{
+    return wordOf(PeriodWords, kind);
+}
+
+std::optional<BudgetPeriod::Kind> budgetPeriodFromText(QStringView text)
+{
+    return fromWord<BudgetPeriod::Kind>(PeriodWords, text);
+}
+
+std::optional<DayRange> BudgetPeriod::around(QDate day) const
+{
+    switch (kind) {
+    case Kind::Daily:
+        return DayRange{day, day};
+    case Kind::Weekly: {
+        const auto first = day.addDays(-((day.dayOfWeek() - int(weekStart) + DaysOfWeek) % DaysOfWeek));
+        return DayRange{first, first.addDays(DaysOfWeek - 1)};
+    }
+    case Kind::Monthly:
+        return monthOf(day);
+    case Kind::Custom:
+        break;
+    }
+    if (custom.first <= day && day <= custom.last)
+        return custom;
+    return std::nullopt;
+}
+
+Money amountAt(int percent, Money limit)
+{
+    return Money::fromNanos(scaledHalfEven(limit.nanos(), percent, WholePercent), limit.currency());
+}
+
+QList<int> reachedThresholds(const QList<int> &thresholds, Money limit, Money spent)
 {
     QList<int> reached;
-    for (const auto percent : budget.thresholds) {
-        if (budget.limit.nanos() > 0 && spent.nanos() >= scaledHalfEven(budget.limit.nanos(), percent, 100))
+    for (const auto percent : thresholds) {
+        if (limit.nanos() > 0 && spent.nanos() >= amountAt(percent, limit).nanos())
             reached.append(percent);
     }
     std::sort(reached.begin(), reached.end());
     return reached;
 }
 
-AlertSeverity severityOf(int threshold)
+AlertSeverity severityOf(AlertKind kind, int threshold)
 {
-    return threshold >= 100 ? AlertSeverity::Critical : AlertSeverity::Warning;
-}
-
-QLatin1StringView toText(AlertSeverity severity)
-{
-    switch (severity) {
-    case AlertSeverity::Critical:
-        return "critical"_L1;
-    case AlertSeverity::Warning:
-        return "warning"_L1;
-    case AlertSeverity::Info:
-        break;
-    }
-    return "info"_L1;
-}
-
-QLatin1StringView toText(Notice notice)
-{
-    return NoticeWords.at(static_cast<std::size_t>(notice));
-}
-
-Notice noticeFromText(QStringView text)
-{
-    for (std::size_t i = 0; i < NoticeWords.size(); ++i) {
-        if (NoticeWords.at(i) == text)
-            return static_cast<Notice>(i);
-    }
-    return Notice::NotWanted;
+    if (kind == AlertKind::BudgetForecast)
+        return AlertSeverity::Warning;
+    if (threshold >= WholePercent)
+        return AlertSeverity::Critical;
+    return threshold >= WarningPercent ? AlertSeverity::Warning : AlertSeverity::Info;
 }
 
 } // namespace tollkeeper

@@ -3,57 +3,69 @@
 
 #include "base/id.h"
 #include "base/money.h"
-#include "domain/account.h"
+#include "domain/channel.h"
 #include "domain/zone_days.h"
 
 #include <QList>
 
 namespace tollkeeper {
 
-//! A limit here that warns; only a cap at the gateway stops. Scope: everything; period: the calendar month of
-//! the reporting zone.
+//! Whose spend a budget counts.
+struct BudgetScope {
+    enum class Kind : std::uint8_t { Everything, Account, Key, Team, Environment, Model, Provider, Tag };
+
+    Kind kind = Kind::Everything;
+    //! An account or key by its id as digits, so that it survives a new name; everything else by name.
+    QString value = {};
+    friend bool operator==(const BudgetScope &, const BudgetScope &) = default;
+};
+[[nodiscard]] QLatin1StringView toText(BudgetScope::Kind kind);
+[[nodiscard]] std::optional<BudgetScope::Kind> budgetScopeFromText(QStringView text);
+
+//! Which days a budget counts together; days of the reporting zone. What is left of a period is never
+//! carried into the next.
+struct BudgetPeriod {
+    enum class Kind : std::uint8_t { Daily, Weekly, Monthly, Custom };
+
+    Kind kind = Kind::Monthly;
+    Qt::DayOfWeek weekStart = Qt::Monday; //!< of weekly ones
+    DayRange custom = {}; //!< of a custom one: it comes once
+
+    //! The period that `day` lies in; nullopt for a custom one that it does not lie in.
+    [[nodiscard]] std::optional<DayRange> around(QDate day) const;
+    friend bool operator==(const BudgetPeriod &, const BudgetPeriod &) = default;
+};
+[[nodiscard]] QLatin1StringView toText(BudgetPeriod::Kind kind);
+[[nodiscard]] std::optional<BudgetPeriod::Kind> budgetPeriodFromText(QStringView text);
+
+//! A limit here that warns; only a cap at the gateway stops.
 struct Budget {
-    BudgetId id;
-    QString name;
-    Money limit; //!< counts spend of its own currency only (ledger rule 2)
+    BudgetId id = {};
+    QString name = {}; //!< unique
+    Money limit = {}; //!< counts spend of its own currency only (ledger rule 2)
     bool includesByok = false;
-    QList<int> thresholds{50, 80, 100}; //!< percent of the limit, of actual spend
+    QList<int> thresholds{50, 80, 100}; //!< percent of the limit, of actual spend; ascending
+    QList<int> forecastThresholds{100}; //!< the same, of the forecast
+    BudgetScope scope = {};
+    BudgetPeriod period = {};
+    QList<ChannelId> channels{DesktopChannel, TrayChannel}; //!< who is told, besides the inbox
+    bool isPaused = false; //!< raises nothing
+    QDateTime createdAt = {}; //!< UTC; periods that ended before raise nothing
     friend bool operator==(const Budget &, const Budget &) = default;
 };
 
+//! Whether it is the kind of budget that the Overview shows: of everything, by month.
+[[nodiscard]] inline bool isMonthlyForEverything(const Budget &budget)
+{
+    return budget.scope.kind == BudgetScope::Kind::Everything
+        && budget.period.kind == BudgetPeriod::Kind::Monthly;
+}
+
 //! Thresholds that `spent` has reached, ascending. Reached means spent * 100 >= limit * percent.
-[[nodiscard]] QList<int> reachedThresholds(const Budget &budget, Money spent);
-
-enum class AlertSeverity : std::uint8_t { Info, Warning, Critical };
-//! 100 % and more is critical, what lies below is a warning.
-[[nodiscard]] AlertSeverity severityOf(int threshold);
-[[nodiscard]] QLatin1StringView toText(AlertSeverity severity);
-
-//! What became of the one notification of an alert.
-enum class Notice : std::uint8_t {
-    NotWanted, //!< recorded by a run that does not notify
-    Intended, //!< committed before it was shown; seen again at start, it is shown again and marked repeated
-    Shown,
-    Unavailable, //!< no notification service: the inbox is the record
-};
-[[nodiscard]] QLatin1StringView toText(Notice notice);
-[[nodiscard]] Notice noticeFromText(QStringView text);
-
-//! One crossing of one threshold in one period: exactly one record, whatever happens.
-struct BudgetAlert {
-    AlertId id;
-    BudgetId budget;
-    QString budgetName;
-    int threshold = 0; //!< percent
-    DayRange period;
-    Money limit;
-    Money spent; //!< when it was raised
-    QDateTime raisedAt; //!< UTC
-    bool isAtLeast = false; //!< some account could not tell all of its spend
-    Notice notice = Notice::NotWanted;
-    quint32 noticeId = 0; //!< of the notification service, for replacing
-    bool isRepeated = false; //!< shown twice because of a crash between showing and recording
-    std::optional<QDateTime> acknowledgedAt; //!< UTC
-};
+[[nodiscard]] QList<int> reachedThresholds(const QList<int> &thresholds, Money limit, Money spent);
+//! What a threshold amounts to.
+[[nodiscard]] Money amountAt(int percent, Money limit);
+//! 100 % and more is critical, from 80 % on a warning, below that information; a forecast is a warning.
+[[nodiscard]] AlertSeverity severityOf(AlertKind kind, int threshold);
 
 } // namespace tollkeeper

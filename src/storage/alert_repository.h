@@ -1,31 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/budget.h"
+#include "domain/alert.h"
+#include "domain/alert_finding.h"
 #include "storage/database.h"
 
 #include <QList>
 
 namespace tollkeeper {
 
-//! The inbox: what was crossed and what became of its notification. Synchronous: call it on a storage thread.
+//! How many alerts there are in each view of the inbox.
+struct AlertCounts {
+    int open = 0;
+    int snoozed = 0;
+    int done = 0;
+    int criticalOpen = 0;
+};
+
+//! The inbox: what came true, and what became of it. Synchronous: call it on a storage thread.
 class AlertRepository {
 public:
     explicit AlertRepository(Database &database) : m_database(database) { }
 
-    //! Adds a crossing unless this budget, threshold and period have one already; true when it was added.
-    [[nodiscard]] Result<bool> addOnce(const BudgetAlert &alert);
+    //! Adds the record of a crossing; nullopt when that crossing has one already.
+    [[nodiscard]] Result<std::optional<AlertId>> addOnce(const Alert &alert);
+    //! Everything but what makes it the one crossing it is.
+    [[nodiscard]] Outcome update(const Alert &alert);
+    [[nodiscard]] Outcome addEvent(AlertId alert, const AlertEvent &event);
+
+    [[nodiscard]] Result<std::optional<Alert>> byId(AlertId alert);
+    //! The record of a finding; for an episode the latest one of its kind, source, subject and step.
+    [[nodiscard]] Result<std::optional<Alert>> recordOf(const AlertFinding &finding);
+    //! Those that are not resolved, of one budget or rule; 0: of all of that kind.
+    [[nodiscard]] Result<QList<Alert>> unresolved(AlertKind kind, qint64 source = 0);
+    [[nodiscard]] Result<QList<Alert>> unresolved();
     //! Newest first.
-    [[nodiscard]] Result<QList<BudgetAlert>> latest(int count);
-    [[nodiscard]] Result<int> openCount();
-    //! Those whose notification is still owed: recorded without one, or cut off between showing and
-    //! recording.
-    [[nodiscard]] Result<QList<BudgetAlert>> owed();
-    [[nodiscard]] Outcome setNotice(AlertId alert, Notice notice, quint32 noticeId, bool isRepeated);
-    [[nodiscard]] Outcome acknowledge(AlertId alert, const QDateTime &at);
+    [[nodiscard]] Result<QList<Alert>> latest(int count);
+    [[nodiscard]] Result<QList<Alert>> latestIn(const QList<AlertState> &states, int count);
+    [[nodiscard]] Result<AlertCounts> counts();
+    [[nodiscard]] Result<QList<AlertEvent>> events(AlertId alert); //!< oldest first
 
 private:
-    [[nodiscard]] Result<QList<BudgetAlert>> select(const QString &tail);
+    [[nodiscard]] Result<QList<Alert>> select(
+        const QString &tail, std::initializer_list<Database::Binding> bindings = {});
 
     Database &m_database;
 };

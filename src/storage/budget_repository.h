@@ -8,16 +8,24 @@
 
 namespace tollkeeper {
 
-//! Budgets by name. Synchronous: call it on a storage thread.
+//! Budgets, the oldest first. Synchronous: call it on a storage thread.
 class BudgetRepository {
 public:
     explicit BudgetRepository(Database &database) : m_database(database) { }
 
-    //! Adds the budget or changes the one of that name.
-    [[nodiscard]] Result<BudgetId> set(const Budget &budget);
+    //! Adds the budget, or changes the one with its id. REQUIRES: a name that no other budget has.
+    [[nodiscard]] Result<BudgetId> save(const Budget &budget);
+    [[nodiscard]] Outcome remove(BudgetId budget);
     [[nodiscard]] Result<QList<Budget>> all();
+    [[nodiscard]] Result<std::optional<Budget>> byId(BudgetId budget);
+    [[nodiscard]] Result<std::optional<Budget>> byName(const QString &name);
 
 private:
+    [[nodiscard]] Result<BudgetId> add(const Budget &budget);
+    [[nodiscard]] Outcome change(const Budget &budget);
+    [[nodiscard]] Result<QList<Budget>> select(
+        const QString &tail, std::initializer_list<Database::Binding> bindings = {});
+
     Database &m_database;
 };
 

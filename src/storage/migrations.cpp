@@ -7,7 +7,7 @@ namespace tollkeeper {
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{firstVersion(), secondVersion(), thirdVersion()};
+    static const QList<Migration> steps{firstVersion(), secondVersion(), thirdVersion(), fourthVersion()};
     return steps;
 }
 

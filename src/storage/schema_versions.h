@@ -9,5 +9,6 @@ namespace tollkeeper {
 [[nodiscard]] Migration firstVersion();
 [[nodiscard]] Migration secondVersion();
 [[nodiscard]] Migration thirdVersion();
+[[nodiscard]] Migration fourthVersion();
 
 } // namespace tollkeeper

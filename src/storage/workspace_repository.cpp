@@ -4,6 +4,11 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
+namespace {
+
+constexpr int MsPerMinute = 60'000;
+
+} // namespace
 
 Result<int> WorkspaceRepository::rotationDays()
 {
@@ -36,6 +41,47 @@ Result<QString> WorkspaceRepository::keychainName()
 Outcome WorkspaceRepository::setKeychainName(const QString &name)
 {
     return set(u"keychain_name"_s, name);
+}
+
+Result<AlertSettings> WorkspaceRepository::alertSettings()
+{
+    auto row = m_database.run(
+        u"SELECT quiet_from, quiet_until, alerts_paused_until FROM workspace WHERE id = 1"_s);
+    if (!row)
+        return fail(row.error());
+    AlertSettings settings;
+    if (!row->next())
+        return settings;
+    settings.pausedUntil = optionalMomentFrom(row->value(2));
+    settings.hasQuietHours = !row->value(0).isNull() && !row->value(1).isNull();
+    if (settings.hasQuietHours) {
+        settings.quietFrom = QTime::fromMSecsSinceStartOfDay(row->value(0).toInt() * MsPerMinute);
+        settings.quietUntil = QTime::fromMSecsSinceStartOfDay(row->value(1).toInt() * MsPerMinute);
+    }
+    return settings;
+}
+
+Outcome WorkspaceRepository::setAlertSettings(const AlertSettings &settings)
+{
+    const auto minutes = [&](QTime time) {
+        return settings.hasQuietHours ? QVariant(time.msecsSinceStartOfDay() / MsPerMinute) : QVariant();
+    };
+    if (auto done = set(u"quiet_from"_s, minutes(settings.quietFrom)); !done)
+        return done;
+    if (auto done = set(u"quiet_until"_s, minutes(settings.quietUntil)); !done)
+        return done;
+    return set(u"alerts_paused_until"_s, toColumn(settings.pausedUntil));
+}
+
+Result<std::optional<QDateTime>> WorkspaceRepository::evaluatedAt()
+{
+    const auto at = get(u"evaluated_at"_s);
+    return at ? Result<std::optional<QDateTime>>(optionalMomentFrom(*at)) : fail(at.error());
+}
+
+Outcome WorkspaceRepository::setEvaluatedAt(const QDateTime &at)
+{
+    return set(u"evaluated_at"_s, toColumn(at));
 }
 
 Result<QVariant> WorkspaceRepository::get(const QString &column)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/alert_settings.h"
 #include "storage/database.h"
 
 namespace tollkeeper {
@@ -20,6 +21,11 @@ public:
     //! The keychain that answered last, as SecretStore::backendName() says; empty: none yet.
     [[nodiscard]] Result<QString> keychainName();
     [[nodiscard]] Outcome setKeychainName(const QString &name);
+    [[nodiscard]] Result<AlertSettings> alertSettings();
+    [[nodiscard]] Outcome setAlertSettings(const AlertSettings &settings);
+    //! UTC; when budgets and rules were last looked at; nullopt: never.
+    [[nodiscard]] Result<std::optional<QDateTime>> evaluatedAt();
+    [[nodiscard]] Outcome setEvaluatedAt(const QDateTime &at);
 
 private:
     [[nodiscard]] Result<QVariant> get(const QString &column);

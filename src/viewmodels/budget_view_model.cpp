@@ -7,12 +7,12 @@
 
 namespace tollkeeper {
 
-void BudgetViewModel::setAlerts(AlertService *alerts)
+void BudgetViewModel::setBudgets(BudgetService *budgets)
 {
-    if (m_alerts == alerts)
+    if (m_budgets == budgets)
         return;
-    m_alerts = alerts;
-    Q_EMIT alertsChanged();
+    m_budgets = budgets;
+    Q_EMIT budgetsChanged();
 }
 
 void BudgetViewModel::setCurrency(const QString &code)
@@ -38,7 +38,7 @@ void BudgetViewModel::save(const QString &typed, bool includesByok)
     const auto asked = ++m_asked;
     moveTo(State::Saving);
     QCoro::connect(
-        m_alerts->setMonthlyBudget(*amount, includesByok), this, [this, asked](const auto &outcome) {
+        m_budgets->setMonthlyBudget(*amount, includesByok), this, [this, asked](const auto &outcome) {
             if (asked != m_asked)
                 return;
             if (!outcome)

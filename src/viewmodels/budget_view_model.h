@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "alerts/alert_service.h"
+#include "alerts/budget_service.h"
 
 #include <QObject>
 #include <qqmlregistration.h>
@@ -12,7 +12,8 @@ namespace tollkeeper {
 class BudgetViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(tollkeeper::AlertService *alerts READ alerts WRITE setAlerts NOTIFY alertsChanged REQUIRED)
+    Q_PROPERTY(
+        tollkeeper::BudgetService *budgets READ budgets WRITE setBudgets NOTIFY budgetsChanged REQUIRED)
     Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY currencyChanged)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
@@ -23,8 +24,8 @@ public:
 
     using QObject::QObject;
 
-    [[nodiscard]] AlertService *alerts() const { return m_alerts; }
-    void setAlerts(AlertService *alerts);
+    [[nodiscard]] BudgetService *budgets() const { return m_budgets; }
+    void setBudgets(BudgetService *budgets);
     [[nodiscard]] QString currency() const { return m_currency.code(); }
     void setCurrency(const QString &code);
     [[nodiscard]] State state() const { return m_state; }
@@ -36,14 +37,14 @@ public:
     Q_INVOKABLE void reset();
 
 Q_SIGNALS:
-    void alertsChanged();
+    void budgetsChanged();
     void currencyChanged();
     void stateChanged();
 
 private:
     void moveTo(State state, const QString &problem = {});
 
-    AlertService *m_alerts = nullptr;
+    BudgetService *m_budgets = nullptr;
     int m_asked = 0;
     Currency m_currency;
     State m_state = State::Editing;

@@ -2,6 +2,7 @@
 #include "viewmodels/overview_texts.h"
 
 #include "base/decimal.h"
+#include "words/alert_words.h"
 #include "words/figures.h"
 #include "words/model_words.h"
 
@@ -210,16 +211,12 @@ QList<AlertRow> alertRows(const Overview &overview)
 {
     QList<AlertRow> rows;
     for (const auto &alert : overview.alerts) {
+        const auto words = wordsFor(alert, overview.zone);
         AlertRow row;
-        row.isCritical = severityOf(alert.threshold) == AlertSeverity::Critical;
-        row.isOpen = !alert.acknowledgedAt;
-        //: %1 is the name of a budget, %2 a whole number of percent
-        row.title = alert.threshold == 100
-            ? tr("%1 budget is used up").arg(monthNameText(alert.period.first))
-            : tr("%1 budget passed %2%").arg(monthNameText(alert.period.first)).arg(alert.threshold);
-        //: %1 and %2 are money, the first spent and the second the limit
-        row.detail = (alert.isAtLeast ? tr("At least %1 of %2 spent") : tr("%1 of %2 spent"))
-                         .arg(moneyText(alert.spent), moneyText(alert.limit));
+        row.isCritical = alert.severity == AlertSeverity::Critical;
+        row.isOpen = alert.isOpen();
+        row.title = words.title;
+        row.detail = words.line;
         row.time = whenText(alert.raisedAt, overview);
         rows.append(row);
     }

@@ -141,7 +141,7 @@ QVariantList OverviewViewModel::alerts() const
 int OverviewViewModel::openAlerts(bool critical) const
 {
     return static_cast<int>(std::ranges::count_if(m_overview.alerts, [critical](const auto &alert) {
-        return !alert.acknowledgedAt && (severityOf(alert.threshold) == AlertSeverity::Critical) == critical;
+        return alert.isOpen() && (alert.severity == AlertSeverity::Critical) == critical;
     }));
 }
 

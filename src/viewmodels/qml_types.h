@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alert_service.h"
+#include "alerts/budget_service.h"
 #include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
@@ -55,6 +56,13 @@ struct AlertServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::AlertService)
     QML_NAMED_ELEMENT(AlertService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct BudgetServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::BudgetService)
+    QML_NAMED_ELEMENT(BudgetService)
     QML_UNCREATABLE("handed in by the application")
 };
 

@@ -1,52 +1,241 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/alert_words.h"
 
+#include "base/clock.h"
+#include "domain/zone_days.h"
+#include "words/budget_alert_words.h"
 #include "words/figures.h"
+#include "words/rule_alert_words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
 
-QString tr(const char *text)
+constexpr int NamesInBundle = 4;
+
+QString tr(const char *text, int count = -1)
 {
-    return QCoreApplication::translate("AlertWords", text);
+    return QCoreApplication::translate("AlertWords", text, nullptr, count);
+}
+
+QString whenText(const QDateTime &moment, const QTimeZone &zone)
+{
+    //: %1 is a day, %2 a time of day: "Mon 22 June, 08:00"
+    return tr("%1, %2").arg(dayText(localDay(moment, zone)), timeText(moment, zone));
 }
 
 } // namespace
 
-AlertWords wordsFor(const BudgetAlert &alert)
+AlertWords wordsFor(const Alert &alert, const QTimeZone &zone)
 {
-    AlertWords words;
-    const auto month = monthNameText(alert.period.first);
-    //: %1 is a month, %2 a percentage: "June budget passed 80%"
-    words.title = tr("%1 budget passed %2%").arg(month).arg(alert.threshold);
-
-    const auto left = alert.limit - alert.spent;
-    const auto used
-        = alert.isAtLeast ? tr("at least %1").arg(moneyText(alert.spent)) : moneyText(alert.spent);
-    //: %1 spent, %2 the limit, %3 what is left or over, all with currency
-    const auto sentence = left.isNegative()
-        ? tr("%1 of %2 used, %3 over. A budget warns, it does not stop anything.")
-        : tr("%1 of %2 used, %3 left until the end of the month.");
-    words.body = sentence.arg(used, moneyText(alert.limit),
-        moneyText(left.isNegative() ? Money::fromNanos(-left.nanos(), left.currency()) : left));
-    if (!words.body.isEmpty())
-        words.body[0] = words.body.at(0).toUpper();
+    auto words = isOfBudget(alert.kind) ? budgetAlertWords(alert, zone) : ruleAlertWords(alert, zone);
+    if (alert.isLate)
+        words.body += u' ' + tr("It came about while Tollkeeper was not looking.");
     if (alert.isRepeated)
-        words.body
-            += QChar(u' ') + tr("(repeated: the last run ended before it could note that this was shown)");
+        words.body += u' ' + tr("Repeated: the last run ended before it could note that this was shown.");
     return words;
 }
 
-QString openBudgetLabel()
+AlertWords wordsForResolved(const Alert &alert, const QTimeZone &zone)
 {
-    return tr("Open Overview");
+    return isOfBudget(alert.kind) ? resolvedBudgetWords(alert, zone) : resolvedRuleWords(alert, zone);
+}
+
+AlertWords wordsForBundle(const QList<Alert> &alerts, NoticeReason reason)
+{
+    QStringList names;
+    for (const auto &alert : alerts) {
+        if (!names.contains(alert.facts.name))
+            names.append(alert.facts.name);
+    }
+    const bool isCut = names.size() > NamesInBundle;
+    AlertWords words;
+    words.title = reason == NoticeReason::Resolved ? tr("%n more alert(s) are over", int(alerts.size()))
+                                                   : tr("%n more alert(s)", int(alerts.size()));
+    words.line = names.mid(0, NamesInBundle).join(u", "_s) + (isCut ? u" …"_s : QString());
+    words.body = words.line;
+    return words;
+}
+
+AlertMessage messageFor(const Alert &alert, NoticeReason reason, const QTimeZone &zone)
+{
+    const auto words
+        = reason == NoticeReason::Resolved ? wordsForResolved(alert, zone) : wordsFor(alert, zone);
+    AlertMessage message;
+    message.alert = alert.id;
+    message.kind = alert.kind;
+    message.reason = reason;
+    message.severity = reason == NoticeReason::Resolved ? AlertSeverity::Info : alert.severity;
+    message.title = words.title;
+    message.body = words.body;
+    if (!words.steps.isEmpty())
+        message.advice = words.steps.constFirst().title;
+    message.raisedAt = alert.raisedAt;
+    message.facts = alert.facts;
+    message.isRepeated = alert.isRepeated;
+    return message;
+}
+
+AlertMessage bundleMessageFor(const QList<Alert> &alerts, NoticeReason reason)
+{
+    const auto words = wordsForBundle(alerts, reason);
+    AlertMessage message;
+    message.reason = reason;
+    message.severity = AlertSeverity::Info;
+    for (const auto &alert : alerts)
+        message.severity = std::max(message.severity, alert.severity);
+    message.title = words.title;
+    message.body = words.body;
+    return message;
+}
+
+QString wordsFor(const AlertEvent &event, const QTimeZone &zone)
+{
+    switch (event.what) {
+    case AlertEvent::What::Raised:
+        return tr("raised");
+    case AlertEvent::What::Reopened:
+        return tr("true again after figures were restated");
+    case AlertEvent::What::Acknowledged:
+        return tr("acknowledged");
+    case AlertEvent::What::Snoozed:
+        if (const auto until = parseUtc(event.text))
+            return tr("snoozed until %1").arg(whenText(*until, zone));
+        return tr("snoozed until it changes");
+    case AlertEvent::What::SnoozeOver:
+        return tr("still true when the snooze ended");
+    case AlertEvent::What::Assigned:
+        //: %1 is a person
+        return event.text.isEmpty() ? tr("no longer assigned") : tr("assigned to %1").arg(event.text);
+    case AlertEvent::What::Noted:
+        return event.text.isEmpty() ? tr("note removed") : tr("note: %1").arg(event.text);
+    case AlertEvent::What::Resolved:
+        return tr("no longer true");
+    case AlertEvent::What::PeriodOver:
+        return tr("its period is over");
+    case AlertEvent::What::SourceGone:
+        break;
+    }
+    return tr("its budget or rule is off or gone");
+}
+
+QString wordsFor(const Delivery &delivery, const QTimeZone &zone)
+{
+    const auto because = delivery.receipt.isEmpty() ? QString() : u": "_s + delivery.receipt;
+    switch (delivery.state) {
+    case DeliveryState::Queued:
+        return tr("waiting to be sent");
+    case DeliveryState::Intended:
+        return tr("being sent");
+    case DeliveryState::Delivered:
+        break;
+    case DeliveryState::Failed:
+        return tr("tried %n time(s), next at %1", delivery.attempts).arg(timeText(delivery.nextTryAt, zone))
+            + because;
+    case DeliveryState::GivenUp:
+        return tr("given up after %n time(s)", delivery.attempts) + because;
+    case DeliveryState::Unavailable:
+        return tr("not shown: this desktop has no notification service");
+    case DeliveryState::Dropped:
+        return tr("not sent: it was no longer needed");
+    }
+    const auto sent = delivery.doneAt ? tr("sent %1").arg(whenText(*delivery.doneAt, zone)) : tr("sent");
+    return delivery.isRepeated ? tr("%1, perhaps twice").arg(sent) : sent;
+}
+
+QString severityText(AlertSeverity severity)
+{
+    switch (severity) {
+    case AlertSeverity::Critical:
+        return tr("Critical");
+    case AlertSeverity::Warning:
+        return tr("Warning");
+    case AlertSeverity::Info:
+        break;
+    }
+    return tr("Info");
+}
+
+QString kindText(AlertKind kind)
+{
+    switch (kind) {
+    case AlertKind::BudgetSpent:
+        return tr("Budget");
+    case AlertKind::BudgetForecast:
+        return tr("Budget forecast");
+    case AlertKind::Spike:
+        return tr("Spend spike");
+    case AlertKind::LowBalance:
+        return tr("Low balance");
+    case AlertKind::KeyCap:
+        return tr("Key cap reached");
+    case AlertKind::KeyExpiry:
+        return tr("Key expiry");
+    case AlertKind::RotationDue:
+        return tr("Rotation due");
+    case AlertKind::GatewayHealth:
+        return tr("Gateway health");
+    case AlertKind::FailureRate:
+        return tr("Error rate");
+    case AlertKind::FallbackRate:
+        return tr("Fallback rate");
+    case AlertKind::ServedModel:
+        return tr("Served model changed");
+    case AlertKind::PriceChange:
+        return tr("List price change");
+    case AlertKind::UnusualHour:
+        return tr("Unusual hour");
+    case AlertKind::UncappedKey:
+        return tr("Unknown or uncapped key");
+    case AlertKind::UnusedKey:
+        return tr("Unused key");
+    case AlertKind::WeeklyDigest:
+        break;
+    }
+    return tr("Weekly digest");
+}
+
+QString channelKindText(ChannelKind kind)
+{
+    switch (kind) {
+    case ChannelKind::Desktop:
+        return tr("Desktop notification");
+    case ChannelKind::Tray:
+        return tr("Tray icon");
+    case ChannelKind::Webhook:
+        return tr("Webhook");
+    case ChannelKind::Slack:
+        return u"Slack"_s;
+    case ChannelKind::Feishu:
+        return u"Feishu / Lark"_s;
+    case ChannelKind::DingTalk:
+        return u"DingTalk"_s;
+    case ChannelKind::WeCom:
+        return u"WeCom"_s;
+    case ChannelKind::Mail:
+        break;
+    }
+    return tr("E-mail");
+}
+
+QString openLabel()
+{
+    return tr("Open");
 }
 
 QString acknowledgeLabel()
 {
     return tr("Acknowledge");
+}
+
+QString snoozeLabel()
+{
+    return tr("Snooze 1 day");
 }
 
 } // namespace tollkeeper

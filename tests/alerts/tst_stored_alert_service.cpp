@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/stored_alert_service.h"
+#include "alerts/stored_budget_service.h"
 #include "storage/alert_repository.h"
 #include "storage/budget_repository.h"
+#include "storage/delivery_repository.h"
 #include "storage/poll_repository.h"
 #include "support/await.h"
 #include "support/fake_clock.h"
 #include "support/ledger_facts.h"
-#include "support/scripted_sink.h"
+#include "support/scripted_sender.h"
 #include "support/temp_profile.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <memory>
 
 using namespace tollkeeper;
 using namespace ledger;
@@ -18,11 +22,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-NotificationText wording(const BudgetAlert &alert)
+AlertMessage messageFor(const Alert &alert, NoticeReason reason, const QTimeZone &)
 {
-    NotificationText text;
-    text.title = QString::number(alert.threshold) + (alert.isRepeated ? u" repeated"_s : QString());
-    return text;
+    AlertMessage message;
+    message.title = QString::number(alert.step);
+    message.reason = reason;
+    return message;
 }
 
 } // namespace
@@ -33,139 +38,197 @@ class StoredAlertServiceTest : public QObject {
 private Q_SLOTS:
     void init()
     {
+        m_budgets.reset();
         m_service.reset();
+        m_queue.reset();
         m_storage.reset();
         m_profile = std::make_unique<TempProfile>();
         m_storage
             = std::make_unique<Storage>(m_profile->profile(), Storage::Access::ReadWrite, QTimeZone::utc());
-        m_sink = std::make_unique<ScriptedSink>();
+        m_sender = std::make_unique<ScriptedSender>();
+        m_clock.moveTo(june(18, 9));
         m_account = *m_storage
                          ->write([](Database &database) -> Result<AccountId> {
                              return addAccount(database, u"Main"_s);
                          })
                          .result();
-        start(m_sink.get());
+        start(true);
     }
 
-    void showsEachCrossingOnce()
+    void tellsEachCrossingOnce()
     {
         spend(8100);
-        QVERIFY(await(m_service->setMonthlyBudget(cents(10'000), false)).has_value());
-        QCOMPARE(titles(), (QStringList{u"50"_s, u"80"_s}));
+        setMonthly(10'000);
+        QCOMPARE(m_sender->titles(DesktopChannel), (QStringList{u"80"_s, u"50"_s})); // the worse one first
         for (int i = 0; i < 3; ++i)
             QVERIFY(await(m_service->evaluate())->isEmpty());
-        start(m_sink.get()); // the next run
+        start(true); // the next run
         QVERIFY(await(m_service->evaluate())->isEmpty());
-        QCOMPARE(titles(), (QStringList{u"50"_s, u"80"_s}));
-        for (const auto &alert : alerts()) {
-            QCOMPARE(alert.notice, Notice::Shown);
-            QVERIFY(alert.noticeId > 100);
-            QVERIFY(!alert.isRepeated);
-        }
+        QCOMPARE(m_sender->titles(DesktopChannel).size(), 2);
+        QCOMPARE(m_sender->titles(TrayChannel).size(), 2);
     }
 
-    void aBudgetOfNothingIsRefused_data()
-    {
-        QTest::addColumn<qint64>("limit");
-        QTest::newRow("zero") << qint64(0);
-        QTest::newRow("negative") << qint64(-1);
-    }
-    void aBudgetOfNothingIsRefused()
-    {
-        QFETCH(const qint64, limit);
-        const auto set = await(m_service->setMonthlyBudget(cents(limit), false));
-        QVERIFY(!set.has_value());
-        QCOMPARE(set.error().kind, Error::Kind::InvalidInput);
-    }
-
-    void withoutANotificationServiceTheInboxIsTheRecord()
-    {
-        m_sink->isMissing = true;
-        spend(5000);
-        QVERIFY(await(m_service->setMonthlyBudget(cents(10'000), false)).has_value());
-        QCOMPARE(alerts().constFirst().notice, Notice::Unavailable);
-        m_sink->isMissing = false;
-        QVERIFY(await(m_service->evaluate()).has_value());
-        start(m_sink.get());
-        QVERIFY(await(m_service->evaluate()).has_value());
-        QCOMPARE(m_sink->shown.size(), 1); // tried once
-    }
-
-    void whatTheLastRunMeantToShowIsShownAgainAndSaysSo()
+    void whatARunWithoutNoticesRecordedIsToldByTheNextWithThem()
     {
         spend(5000);
-        start(nullptr);
-        QVERIFY(await(m_service->setMonthlyBudget(cents(10'000), false)).has_value());
-        const auto id = alerts().constFirst().id;
-        QVERIFY(m_storage
-                    ->write([id](Database &database) {
-                        return AlertRepository(database).setNotice(id, Notice::Intended, 77, false);
-                    })
-                    .result()
-                    .has_value());
-
-        start(m_sink.get());
+        start(false);
+        setMonthly(10'000);
+        QCOMPARE(alerts().size(), 1);
+        QVERIFY(m_sender->sent.isEmpty());
+        start(true);
         QVERIFY(await(m_service->evaluate()).has_value());
-        QVERIFY(await(m_service->evaluate()).has_value());
-        QCOMPARE(titles(), QStringList{u"50 repeated"_s});
-        QCOMPARE(m_sink->shown.constFirst().replaces, 77U);
-        QVERIFY(alerts().constFirst().isRepeated);
-        QCOMPARE(alerts().constFirst().notice, Notice::Shown);
+        QCOMPARE(m_sender->titles(DesktopChannel), QStringList{u"50"_s});
     }
 
-    void whatARunWithoutNoticesRecordedIsShownByTheNextWithThem()
+    void whatIsCrossedWhileAnotherIsToldIsToldToo()
     {
+        m_sender->pauses[DesktopChannel] = std::chrono::milliseconds(50);
         spend(5000);
-        start(nullptr);
-        QVERIFY(await(m_service->setMonthlyBudget(cents(10'000), false)).has_value());
-        QCOMPARE(alerts().constFirst().notice, Notice::NotWanted);
-        QVERIFY(m_sink->shown.isEmpty());
-        start(m_sink.get());
-        QVERIFY(await(m_service->evaluate()).has_value());
-        QCOMPARE(titles(), QStringList{u"50"_s});
-    }
-
-    void whatIsCrossedWhileAnotherIsShownIsShownToo()
-    {
-        m_sink->pause = std::chrono::milliseconds(50);
-        spend(5000);
-        auto first = m_service->setMonthlyBudget(cents(10'000), false);
-        QTRY_COMPARE(m_sink->shown.size(), 1); // on the screen, not yet recorded
+        auto first = m_budgets->setMonthlyBudget(cents(10'000), false);
+        QTRY_COMPARE(m_sender->titles(DesktopChannel).size(), 1); // on the screen, not yet recorded
         spend(8000);
         QVERIFY(await(m_service->evaluate()).has_value());
         QVERIFY(await(std::move(first)).has_value());
-        QCOMPARE(titles(), (QStringList{u"50"_s, u"80"_s}));
+        QTRY_COMPARE(m_sender->titles(DesktopChannel), (QStringList{u"50"_s, u"80"_s}));
         QCOMPARE(alerts().size(), 2);
     }
 
-    void theButtonsOfANotificationReachItsAlert()
+    void acknowledgedIsQuietAndStaysInTheRecord()
     {
         spend(5000);
-        QVERIFY(await(m_service->setMonthlyBudget(cents(10'000), false)).has_value());
-        const auto alert = alerts().constFirst();
-        QSignalSpy opened(m_service.get(), &AlertService::openRequested);
+        start(false);
+        setMonthly(10'000);
+        start(true);
         QSignalSpy changed(m_service.get(), &AlertService::alertsChanged);
-        Q_EMIT m_sink->openRequested(alert.noticeId);
-        QCOMPARE(opened.size(), 1);
-        QCOMPARE(opened.constFirst().constFirst().value<AlertId>(), alert.id);
-        Q_EMIT m_sink->acknowledgeRequested(alert.noticeId);
-        QTRY_COMPARE(changed.size(), 1);
-        QVERIFY(alerts().constFirst().acknowledgedAt == june(18, 9));
-        Q_EMIT m_sink->acknowledgeRequested(999); // of somebody else
+        const auto id = alerts().constFirst().id;
+        QVERIFY(await(m_service->acknowledge({id})).has_value());
+        QCOMPARE(changed.size(), 1);
+        m_clock.moveTo(june(18, 10));
+        QVERIFY(await(m_service->acknowledge({id})).has_value());
+        QCOMPARE(alerts().constFirst().acknowledgedAt, std::optional(june(18, 9)));
+        QVERIFY(await(m_service->evaluate()).has_value());
+        QVERIFY(m_sender->titles(DesktopChannel).isEmpty()); // who acknowledged it need not be told
+        QCOMPARE(alerts().constFirst().state, AlertState::Acknowledged);
+        QCOMPARE(events(id), (QStringList{u"raised"_s, u"acknowledged"_s}));
     }
 
-    void aFailedEvaluationShowsNothing()
+    void snoozedSpeaksAgainWhenItIsStillTrue()
+    {
+        spend(5000);
+        setMonthly(10'000);
+        const auto id = alerts().constFirst().id;
+        QVERIFY(await(m_service->snooze({id}, june(18, 8))).has_value()); // the past is no snooze
+        QCOMPARE(alerts().constFirst().state, AlertState::Firing);
+        QVERIFY(await(m_service->snooze({id}, june(18, 17))).has_value());
+        QCOMPARE(alerts().constFirst().state, AlertState::Snoozed);
+        QVERIFY(await(m_service->evaluate()).has_value());
+        QCOMPARE(m_sender->titles(DesktopChannel).size(), 1);
+        m_clock.moveTo(june(18, 17));
+        QVERIFY(await(m_service->evaluate()).has_value());
+        QCOMPARE(m_sender->titles(DesktopChannel).size(), 2);
+        QVERIFY(await(m_service->snooze({id}, std::nullopt)).has_value()); // until it changes
+        m_clock.moveTo(june(25));
+        QVERIFY(await(m_service->evaluate()).has_value());
+        QCOMPARE(m_sender->titles(DesktopChannel).size(), 2);
+    }
+
+    void ownerAndNoteAreKeptWithTheirHistory()
+    {
+        spend(5000);
+        setMonthly(10'000);
+        const auto id = alerts().constFirst().id;
+        QVERIFY(await(m_service->assign(id, u"Ops"_s)).has_value());
+        QVERIFY(await(m_service->setNote(id, u"<b>asked</b>"_s)).has_value());
+        QVERIFY(await(m_service->setNote(id, u"<b>asked</b>"_s)).has_value());
+        QCOMPARE(alerts().constFirst().owner, u"Ops"_s);
+        QCOMPARE(alerts().constFirst().note, u"<b>asked</b>"_s);
+        QCOMPARE(events(id), (QStringList{u"raised"_s, u"assigned"_s, u"noted"_s}));
+    }
+
+    void settingsComeBackAsTheyWereSet()
+    {
+        QVERIFY(*await(m_service->settings()) == AlertSettings{});
+        AlertSettings settings{true, QTime(21, 30), QTime(6, 15), june(20)};
+        QVERIFY(await(m_service->setSettings(settings)).has_value());
+        QVERIFY(*await(m_service->settings()) == settings);
+    }
+
+    void aBudgetThatMakesNoSenseIsRefused_data()
+    {
+        QTest::addColumn<Budget>("budget");
+        const auto changed = [](auto change) {
+            Budget budget;
+            budget.name = u"Support"_s;
+            budget.limit = cents(100);
+            change(budget);
+            return budget;
+        };
+        QTest::newRow("of nothing") << changed([](Budget &one) { one.limit = cents(0); });
+        QTest::newRow("less than nothing") << changed([](Budget &one) { one.limit = cents(-1); });
+        QTest::newRow("without a name") << changed([](Budget &one) { one.name = u"  "_s; });
+        QTest::newRow("of a taken name") << changed([](Budget &one) { one.name = u"Everything"_s; });
+        QTest::newRow("of no team in particular")
+            << changed([](Budget &one) { one.scope.kind = BudgetScope::Kind::Team; });
+        QTest::newRow("warning at nothing") << changed([](Budget &one) { one.thresholds = {0, 50}; });
+        QTest::newRow("warning far beyond") << changed([](Budget &one) { one.forecastThresholds = {1001}; });
+        QTest::newRow("ending before it begins") << changed([](Budget &one) {
+            one.period = {BudgetPeriod::Kind::Custom, Qt::Monday, {june(9).date(), june(8).date()}};
+        });
+    }
+    void aBudgetThatMakesNoSenseIsRefused()
+    {
+        QFETCH(const Budget, budget);
+        setMonthly(10'000);
+        const auto saved = await(m_budgets->save(budget));
+        QVERIFY(!saved.has_value());
+        QCOMPARE(saved.error().kind, Error::Kind::InvalidInput);
+        QVERIFY(!saved.error().detail.isEmpty());
+    }
+
+    void theMonthlyBudgetStaysTheSameUnderAnotherName()
+    {
+        setMonthly(10'000);
+        auto budget = budgets().constFirst();
+        budget.name = u"All of it"_s;
+        budget.thresholds = {100, 90, 100};
+        QVERIFY(await(m_budgets->save(budget)).has_value());
+        setMonthly(20'000);
+        QCOMPARE(budgets().size(), 1);
+        QCOMPARE(budgets().constFirst().name, u"All of it"_s);
+        QCOMPARE(budgets().constFirst().limit, cents(20'000));
+        QCOMPARE(budgets().constFirst().thresholds, (QList<int>{90, 100}));
+    }
+
+    void alertsOfARemovedBudgetAreClosedAndKept()
+    {
+        spend(5000);
+        setMonthly(10'000);
+        QVERIFY(await(m_budgets->remove(budgets().constFirst().id)).has_value());
+        QVERIFY(budgets().isEmpty());
+        QCOMPARE(alerts().constFirst().state, AlertState::Resolved);
+    }
+
+    void aFailedLookTellsNothing()
     {
         m_storage = std::make_unique<Storage>(m_profile->profile(), Storage::Access::ReadOnly);
-        start(m_sink.get());
+        start(true);
         QVERIFY(!await(m_service->evaluate()).has_value());
-        QVERIFY(m_sink->shown.isEmpty());
+        QVERIFY(m_sender->sent.isEmpty());
     }
 
 private:
-    void start(NotificationSink *sink)
+    void start(bool sends)
     {
-        m_service = std::make_unique<StoredAlertService>(*m_storage, m_clock, sink, wording);
+        m_budgets.reset();
+        m_service.reset();
+        m_queue = std::make_unique<DeliveryQueue>(*m_storage, m_clock, sends ? m_sender.get() : nullptr,
+            AlertWording{messageFor, [](const QList<Alert> &, NoticeReason) { return AlertMessage{}; }});
+        m_service = std::make_unique<StoredAlertService>(*m_storage, m_clock, m_queue.get());
+        m_budgets = std::make_unique<StoredBudgetService>(*m_storage, m_clock, *m_service);
+    }
+    void setMonthly(qint64 limit)
+    {
+        QVERIFY(await(m_budgets->setMonthlyBudget(cents(limit), false)).has_value());
     }
     void spend(qint64 amount)
     {
@@ -178,24 +241,36 @@ private:
                     .result()
                     .has_value());
     }
-    QList<BudgetAlert> alerts()
+    //! Those of budgets; rules have tests of their own.
+    QList<Alert> alerts()
     {
-        return *m_storage->read([](Database &database) { return AlertRepository(database).latest(20); })
-                    .result();
+        auto all = *m_storage->read([](Database &database) { return AlertRepository(database).latest(20); })
+                        .result();
+        all.removeIf([](const Alert &alert) { return !isOfBudget(alert.kind); });
+        return all;
     }
-    QStringList titles()
+    QList<Budget> budgets()
     {
-        QStringList texts;
-        for (const auto &shown : m_sink->shown)
-            texts.append(shown.title);
-        return texts;
+        return *m_storage->read([](Database &database) { return BudgetRepository(database).all(); }).result();
+    }
+    QStringList events(AlertId id)
+    {
+        QStringList words;
+        const auto all
+            = *m_storage->read([id](Database &database) { return AlertRepository(database).events(id); })
+                   .result();
+        for (const auto &event : all)
+            words.append(toText(event.what));
+        return words;
     }
 
     FakeClock m_clock{june(18, 9)};
     std::unique_ptr<TempProfile> m_profile;
     std::unique_ptr<Storage> m_storage;
-    std::unique_ptr<ScriptedSink> m_sink;
+    std::unique_ptr<ScriptedSender> m_sender;
+    std::unique_ptr<DeliveryQueue> m_queue;
     std::unique_ptr<StoredAlertService> m_service;
+    std::unique_ptr<StoredBudgetService> m_budgets;
     AccountId m_account;
 };
 

@@ -257,7 +257,10 @@ private:
         budget.name = u"Everything"_s;
         budget.limit = limit;
         budget.includesByok = includesByok;
-        QVERIFY(BudgetRepository(*m_database).set(budget).has_value());
+        budget.createdAt = june(1);
+        const auto known = *BudgetRepository(*m_database).byName(budget.name);
+        budget.id = known ? known->id : BudgetId();
+        QVERIFY(BudgetRepository(*m_database).save(budget).has_value());
     }
 
     //! The stack of every day is that day's total, and all of them are the month's.

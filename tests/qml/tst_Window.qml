@@ -19,6 +19,7 @@ TestCase {
             sync: script.sync
             gateways: script.gateways
             alerts: script.alerts
+            budgets: script.budgets
             histories: script.histories
             imports: script.imports
             exports: script.exports

@@ -102,6 +102,7 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         {u"sync"_s, QVariant::fromValue(script.sync())},
         {u"gateways"_s, QVariant::fromValue(script.gateways())},
         {u"alerts"_s, QVariant::fromValue(script.alerts())},
+        {u"budgets"_s, QVariant::fromValue(script.budgets())},
         {u"histories"_s, QVariant::fromValue(script.histories())},
         {u"imports"_s, QVariant::fromValue(script.imports())},
         {u"exports"_s, QVariant::fromValue(script.exports())},

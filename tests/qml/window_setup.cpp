@@ -34,8 +34,8 @@ void WindowScript::reset()
     m_gateways.added = AccountId(1);
     m_gateways.tested.clear();
     m_gateways.saved.clear();
-    m_alerts.outcome = Done();
-    m_alerts.limits.clear();
+    m_budgets.outcome = Done();
+    m_budgets.limits.clear();
     m_histories.histories.clear();
     m_imports.previewed = scripted::importPreview();
     m_imports.reported = scripted::importReport();
@@ -153,7 +153,7 @@ void WindowScript::refuseSaving()
 
 void WindowScript::refuseBudget()
 {
-    m_alerts.outcome = fail(Error::Kind::StorageFull);
+    m_budgets.outcome = fail(Error::Kind::StorageFull);
 }
 
 void WindowScript::getRequests(int more)

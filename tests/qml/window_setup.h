@@ -18,6 +18,7 @@ class WindowScript : public QObject {
     Q_PROPERTY(QObject *sync READ sync CONSTANT)
     Q_PROPERTY(QObject *gateways READ gateways CONSTANT)
     Q_PROPERTY(QObject *alerts READ alerts CONSTANT)
+    Q_PROPERTY(QObject *budgets READ budgets CONSTANT)
     Q_PROPERTY(QObject *histories READ histories CONSTANT)
     Q_PROPERTY(QObject *imports READ imports CONSTANT)
     Q_PROPERTY(QObject *exports READ exports CONSTANT)
@@ -35,6 +36,7 @@ public:
     QObject *sync() { return &m_sync; }
     QObject *gateways() { return &m_gateways; }
     QObject *alerts() { return &m_alerts; }
+    QObject *budgets() { return &m_budgets; }
     QObject *histories() { return &m_histories; }
     QObject *imports() { return &m_imports; }
     QObject *exports() { return &m_exports; }
@@ -110,7 +112,7 @@ public:
     }
     Q_INVOKABLE QString budgetSet() const
     {
-        return m_alerts.limits.isEmpty() ? QString() : m_alerts.limits.last().amountText();
+        return m_budgets.limits.isEmpty() ? QString() : m_budgets.limits.last().amountText();
     }
     Q_INVOKABLE void putIntoClipboard(const QString &text);
 
@@ -120,6 +122,7 @@ private:
     ScriptedSync m_sync;
     ScriptedGateways m_gateways;
     ScriptedAlerts m_alerts;
+    ScriptedBudgets m_budgets;
     ScriptedHistories m_histories;
     ScriptedImports m_imports;
     ScriptedExports m_exports;

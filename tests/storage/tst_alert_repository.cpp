@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/zone_days.h"
 #include "storage/alert_repository.h"
-#include "storage/budget_repository.h"
 #include "support/ledger_facts.h"
 #include "support/temp_profile.h"
 
 #include <QTest>
+
+#include <memory>
 
 using namespace tollkeeper;
 using namespace ledger;
@@ -19,60 +19,50 @@ private Q_SLOTS:
     {
         m_profile = std::make_unique<TempProfile>();
         m_database = std::make_unique<Database>(m_profile->open());
-        Budget budget;
-        budget.name = u"Everything"_s;
-        budget.limit = cents(10'000);
-        m_budget = *BudgetRepository(*m_database).set(budget);
-    }
-
-    void aBudgetOfTheSameNameIsChangedNotAdded()
-    {
-        BudgetRepository budgets(*m_database);
-        Budget budget;
-        budget.name = u"Everything"_s;
-        budget.limit = cents(77, currency(u"EUR"));
-        budget.includesByok = true;
-        budget.thresholds = {25, 110};
-        QCOMPARE(*budgets.set(budget), m_budget);
-        budget.id = m_budget;
-        QCOMPARE(*budgets.all(), QList<Budget>{budget});
     }
 
     void aCrossingIsAddedOnce()
     {
         AlertRepository alerts(*m_database);
-        QCOMPARE(*alerts.addOnce(crossing(80)), true);
+        QVERIFY(alerts.addOnce(crossing(80))->has_value());
         auto again = crossing(80);
-        again.spent = cents(9'999);
+        again.facts.spent = cents(9'999);
         again.raisedAt = june(20);
-        QCOMPARE(*alerts.addOnce(again), false);
-        QCOMPARE(*alerts.addOnce(crossing(100)), true);
+        QVERIFY(!alerts.addOnce(again)->has_value());
+        QVERIFY(alerts.addOnce(crossing(100))->has_value());
         auto july = crossing(80);
-        july.period = monthOf(QDate(2026, 7, 3));
-        QCOMPARE(*alerts.addOnce(july), true);
+        july.occurrence = u"2026-07-01"_s;
+        QVERIFY(alerts.addOnce(july)->has_value());
         QCOMPARE(alerts.latest(20)->size(), 3);
-        QCOMPARE(*alerts.openCount(), 3);
+        QCOMPARE(alerts.counts()->open, 3);
     }
 
-    void comesBackAsItWasAdded()
+    void comesBackAsItWasStored()
     {
         AlertRepository alerts(*m_database);
         auto alert = crossing(80);
-        alert.isAtLeast = true;
-        alert.limit = cents(10'000, currency(u"EUR"));
-        alert.spent = cents(8'001, currency(u"EUR"));
-        QVERIFY(*alerts.addOnce(alert));
-        const auto stored = alerts.latest(1)->constFirst();
-        QVERIFY(stored.id.isValid());
-        QCOMPARE(stored.budget, m_budget);
-        QCOMPARE(stored.budgetName, u"Everything"_s);
-        QCOMPARE(stored.threshold, 80);
-        QVERIFY(stored.period == alert.period);
-        QCOMPARE(stored.limit, alert.limit);
-        QCOMPARE(stored.spent, alert.spent);
-        QCOMPARE(stored.raisedAt, alert.raisedAt);
-        QVERIFY(stored.isAtLeast);
-        QVERIFY(!stored.acknowledgedAt && !stored.isRepeated);
+        alert.id = **alerts.addOnce(alert);
+        alert.state = AlertState::Snoozed;
+        alert.snoozedUntil = june(20);
+        alert.owner = u"Ops"_s;
+        alert.note = u"looked at"_s;
+        alert.facts.isAtLeast = true;
+        alert.facts.expected = cents(12'345, currency(u"CNY"));
+        alert.facts.percent = 38.5;
+        alert.facts.count = 4378;
+        alert.facts.until = june(30, 23, 59);
+        alert.facts.cause = u"<b>quota</b>"_s;
+        alert.notices = 2;
+        QVERIFY(alerts.update(alert).has_value());
+        const auto stored = **alerts.byId(alert.id);
+        QVERIFY(stored.facts == alert.facts);
+        QCOMPARE(stored.state, AlertState::Snoozed);
+        QCOMPARE(stored.snoozedUntil, alert.snoozedUntil);
+        QCOMPARE(stored.owner, alert.owner);
+        QCOMPARE(stored.note, alert.note);
+        QCOMPARE(stored.notices, 2);
+        QCOMPARE(stored.severity, AlertSeverity::Warning);
+        QVERIFY(!stored.resolvedAt && !stored.acknowledgedAt && !stored.isLate && !stored.isRepeated);
     }
 
     void latestComesFirst()
@@ -81,67 +71,85 @@ private Q_SLOTS:
         for (const int threshold : {50, 80, 100}) {
             auto alert = crossing(threshold);
             alert.raisedAt = june(10 + threshold / 10);
-            QVERIFY(*alerts.addOnce(alert));
+            QVERIFY(alerts.addOnce(alert)->has_value());
         }
         const auto two = alerts.latest(2);
         QCOMPARE(two->size(), 2);
-        QCOMPARE(two->at(0).threshold, 100);
-        QCOMPARE(two->at(1).threshold, 80);
+        QCOMPARE(two->at(0).step, 100);
+        QCOMPARE(two->at(1).step, 80);
     }
 
-    void aNoticeIsOwedUntilItWasShownOrCouldNot_data()
+    void theRecordOfAnEpisodeIsItsLatest()
     {
-        QTest::addColumn<Notice>("notice");
-        QTest::addColumn<bool>("owed");
-        QTest::newRow("not wanted then") << Notice::NotWanted << true;
-        QTest::newRow("intended") << Notice::Intended << true;
-        QTest::newRow("shown") << Notice::Shown << false;
-        QTest::newRow("unavailable") << Notice::Unavailable << false;
-    }
-    void aNoticeIsOwedUntilItWasShownOrCouldNot()
-    {
-        QFETCH(const Notice, notice);
-        QFETCH(const bool, owed);
         AlertRepository alerts(*m_database);
-        QVERIFY(*alerts.addOnce(crossing(80)));
-        const auto id = alerts.latest(1)->constFirst().id;
-        QVERIFY(alerts.setNotice(id, notice, 41, true));
-        QCOMPARE(alerts.owed()->size(), owed ? 1 : 0);
-        const auto stored = alerts.latest(1)->constFirst();
-        QCOMPARE(stored.notice, notice);
-        QCOMPARE(stored.noticeId, 41U);
-        QVERIFY(stored.isRepeated);
+        for (const int day : {3, 9, 6}) {
+            auto alert = crossing(0);
+            alert.kind = AlertKind::GatewayHealth;
+            alert.occurrence = QString::number(day);
+            alert.raisedAt = june(day);
+            QVERIFY(alerts.addOnce(alert)->has_value());
+        }
+        AlertFinding finding;
+        finding.kind = AlertKind::GatewayHealth;
+        finding.source = 1;
+        finding.subject = u"budget:1"_s;
+        QCOMPARE((*alerts.recordOf(finding))->raisedAt, june(9));
+        finding.occurrence = u"3"_s;
+        QCOMPARE((*alerts.recordOf(finding))->raisedAt, june(3));
+        finding.subject = u"budget:2"_s;
+        QVERIFY(!alerts.recordOf(finding)->has_value());
     }
 
-    void nothingIsOwedForWhatSomebodySaw()
+    void viewsCountWhatTheyShow()
     {
         AlertRepository alerts(*m_database);
-        QVERIFY(*alerts.addOnce(crossing(80)));
-        const auto id = alerts.latest(1)->constFirst().id;
-        QVERIFY(alerts.acknowledge(id, june(19)));
-        QVERIFY(alerts.acknowledge(id, june(20)));
-        QVERIFY(alerts.owed()->isEmpty());
-        QCOMPARE(*alerts.openCount(), 0);
-        QVERIFY(alerts.latest(1)->constFirst().acknowledgedAt == june(19));
+        int step = 0;
+        for (const auto state :
+            {AlertState::Firing, AlertState::Acknowledged, AlertState::Snoozed, AlertState::Resolved}) {
+            auto alert = crossing(++step);
+            alert.severity = AlertSeverity::Critical;
+            alert.id = **alerts.addOnce(alert);
+            alert.state = state;
+            QVERIFY(alerts.update(alert).has_value());
+        }
+        const auto counts = *alerts.counts();
+        QCOMPARE(counts.open, 1);
+        QCOMPARE(counts.snoozed, 1);
+        QCOMPARE(counts.done, 2);
+        QCOMPARE(counts.criticalOpen, 1);
+        QCOMPARE(alerts.latestIn({AlertState::Acknowledged, AlertState::Resolved}, 9)->size(), 2);
+        QCOMPARE(alerts.unresolved()->size(), 3);
+        QCOMPARE(alerts.unresolved(AlertKind::BudgetSpent, 2)->size(), 0);
+    }
+
+    void historyIsKeptInOrder()
+    {
+        AlertRepository alerts(*m_database);
+        const auto id = **alerts.addOnce(crossing(80));
+        QVERIFY(alerts.addEvent(id, {june(18), AlertEvent::What::Raised, {}}).has_value());
+        QVERIFY(alerts.addEvent(id, {june(19), AlertEvent::What::Assigned, u"Ops"_s}).has_value());
+        const auto events = *alerts.events(id);
+        QCOMPARE(events.size(), 2);
+        QVERIFY(events.at(1) == (AlertEvent{june(19), AlertEvent::What::Assigned, u"Ops"_s}));
     }
 
 private:
-    [[nodiscard]] BudgetAlert crossing(int threshold) const
+    [[nodiscard]] static Alert crossing(int threshold)
     {
-        BudgetAlert alert;
-        alert.budget = m_budget;
-        alert.budgetName = u"Everything"_s;
-        alert.threshold = threshold;
-        alert.period = monthOf(QDate(2026, 6, 18));
-        alert.limit = cents(10'000);
-        alert.spent = cents(8'100);
-        alert.raisedAt = june(18, 9);
+        Alert alert;
+        alert.source = 1;
+        alert.subject = u"budget:1"_s;
+        alert.step = threshold;
+        alert.occurrence = u"2026-06-01"_s;
+        alert.facts.name = u"Everything"_s;
+        alert.facts.limit = cents(10'000);
+        alert.facts.spent = cents(8'100);
+        alert.raisedAt = alert.lastTrueAt = june(18, 9);
         return alert;
     }
 
     std::unique_ptr<TempProfile> m_profile;
     std::unique_ptr<Database> m_database;
-    BudgetId m_budget;
 };
 
 QTEST_GUILESS_MAIN(AlertRepositoryTest)

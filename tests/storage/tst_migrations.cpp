@@ -63,15 +63,20 @@ private Q_SLOTS:
         Budget budget;
         budget.name = u"Everything"_s;
         budget.limit = cents(10'000);
-        BudgetAlert alert;
-        alert.budget = *BudgetRepository(*database).set(budget);
-        alert.budgetName = budget.name;
-        alert.threshold = 50;
-        alert.period = WholeJune;
-        alert.limit = budget.limit;
-        alert.spent = cents(5'100);
-        alert.raisedAt = june(18, 9);
-        QVERIFY(*AlertRepository(*database).addOnce(alert));
+        budget.createdAt = june(1);
+        Alert alert;
+        alert.source = BudgetRepository(*database).save(budget)->value();
+        alert.subject = subjectOf(BudgetId(alert.source));
+        alert.step = 50;
+        alert.occurrence = u"2026-06-01"_s;
+        alert.severity = AlertSeverity::Info;
+        alert.facts.name = budget.name;
+        alert.facts.limit = budget.limit;
+        alert.facts.spent = cents(5'100);
+        alert.facts.periodFirst = WholeJune.first;
+        alert.facts.periodLast = WholeJune.last;
+        alert.raisedAt = alert.lastTrueAt = june(18, 9);
+        QVERIFY(AlertRepository(*database).addOnce(alert)->has_value());
         writeRows(*database, account);
     }
 
@@ -122,7 +127,14 @@ private Q_SLOTS:
         QCOMPARE(spend.total(WholeJune, Currency())->billed, cents(100 + 80 + 300));
         QCOMPARE((*spend.balance(account.id))->amount, cents(5000));
         QCOMPARE(BudgetRepository(*database).all()->constFirst().limit, cents(10'000));
-        QCOMPARE(AlertRepository(*database).latest(5)->constFirst().spent, cents(5'100));
+        const auto alert = AlertRepository(*database).latest(5)->constFirst();
+        QCOMPARE(alert.facts.spent, std::optional(cents(5'100)));
+        QCOMPARE(alert.facts.limit, std::optional(cents(10'000)));
+        QCOMPARE(alert.step, 50);
+        QCOMPARE(alert.occurrence, u"2026-06-01"_s);
+        QCOMPARE(alert.facts.periodLast, WholeJune.last);
+        QCOMPARE(alert.state, AlertState::Firing);
+        QCOMPARE(alert.raisedAt, june(18, 9));
 
         if (version >= 2) {
             const auto may = UsageFilter{.days = {QDate(2026, 5, 1), QDate(2026, 5, 31)}};

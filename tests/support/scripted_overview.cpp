@@ -79,15 +79,18 @@ KeySpendLine key(const QString &name, qint64 todayCents, qint64 monthCents, int 
     return line;
 }
 
-BudgetAlert alert(int threshold, qint64 spentCents, const QDateTime &at)
+Alert alert(int threshold, qint64 spentCents, const QDateTime &at)
 {
-    BudgetAlert alert;
-    alert.threshold = threshold;
-    alert.budgetName = u"Everything"_s;
-    alert.period = monthOf(QDate(2026, 6, 18));
-    alert.limit = dollars(1200000);
-    alert.spent = dollars(spentCents);
-    alert.raisedAt = at;
+    Alert alert;
+    alert.id = AlertId(threshold);
+    alert.step = threshold;
+    alert.severity = severityOf(alert.kind, threshold);
+    alert.facts.name = u"Everything"_s;
+    alert.facts.periodFirst = QDate(2026, 6, 1);
+    alert.facts.periodLast = QDate(2026, 6, 30);
+    alert.facts.limit = dollars(1200000);
+    alert.facts.spent = dollars(spentCents);
+    alert.raisedAt = alert.lastTrueAt = at;
     return alert;
 }
 
@@ -119,7 +122,11 @@ Overview overview()
     overview.month = monthOf(overview.today);
     overview.isAtLeast = true;
     overview.byok = dollars(21460);
-    overview.budget = Budget{BudgetId(1), u"Everything"_s, dollars(1200000), false, {50, 80, 100}};
+    Budget budget;
+    budget.id = BudgetId(1);
+    budget.name = u"Everything"_s;
+    budget.limit = dollars(1200000);
+    overview.budget = budget;
     overview.todaySoFar = dollars(31299);
     overview.usualDay = dollars(46120);
     overview.lastSevenDays = dollars(277984);

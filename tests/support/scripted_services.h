@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alert_service.h"
+#include "alerts/budget_service.h"
 #include "analytics/spend_reports.h"
 #include "sync/gateway_service.h"
 #include "sync/sync_service.h"
@@ -133,10 +134,71 @@ public:
 
 class ScriptedAlerts : public tollkeeper::AlertService {
 public:
-    tollkeeper::Outcome outcome = tollkeeper::Done();
-    QList<tollkeeper::Money> limits; //!< that were set
-    QList<bool> countsByok;
+    QList<tollkeeper::AlertId> acknowledged;
+    QList<tollkeeper::AlertId> snoozed;
+    std::optional<QDateTime> snoozedUntil; //!< of the last snooze
+    QHash<tollkeeper::AlertId, QString> owners;
+    QHash<tollkeeper::AlertId, QString> notes;
+    tollkeeper::AlertSettings kept;
 
+    tollkeeper::Async<QList<tollkeeper::Alert>> evaluate() override { co_return QList<tollkeeper::Alert>(); }
+    tollkeeper::Async<tollkeeper::Done> acknowledge(QList<tollkeeper::AlertId> alerts) override
+    {
+        acknowledged += alerts;
+        co_return tollkeeper::Done();
+    }
+    tollkeeper::Async<tollkeeper::Done> snooze(
+        QList<tollkeeper::AlertId> alerts, std::optional<QDateTime> until) override
+    {
+        snoozed += alerts;
+        snoozedUntil = until;
+        co_return tollkeeper::Done();
+    }
+    tollkeeper::Async<tollkeeper::Done> assign(tollkeeper::AlertId alert, QString owner) override
+    {
+        owners.insert(alert, owner);
+        co_return tollkeeper::Done();
+    }
+    tollkeeper::Async<tollkeeper::Done> setNote(tollkeeper::AlertId alert, QString note) override
+    {
+        notes.insert(alert, note);
+        co_return tollkeeper::Done();
+    }
+    tollkeeper::Async<tollkeeper::AlertSettings> settings() override
+    {
+        auto copy = kept;
+        co_return copy;
+    }
+    tollkeeper::Async<tollkeeper::Done> setSettings(tollkeeper::AlertSettings settings) override
+    {
+        kept = settings;
+        co_return tollkeeper::Done();
+    }
+};
+
+class ScriptedBudgets : public tollkeeper::BudgetService {
+public:
+    tollkeeper::Outcome outcome = tollkeeper::Done();
+    QList<tollkeeper::Money> limits; //!< that were set for a month of everything
+    QList<bool> countsByok;
+    QList<tollkeeper::Budget> saved;
+    QList<tollkeeper::BudgetId> removed;
+
+    tollkeeper::Async<tollkeeper::BudgetId> save(tollkeeper::Budget budget) override
+    {
+        saved.append(budget);
+        auto pause = QCoro::sleepFor(std::chrono::milliseconds(1));
+        co_await pause;
+        if (!outcome)
+            co_return tollkeeper::fail(outcome.error());
+        co_return budget.id.isValid() ? budget.id : tollkeeper::BudgetId(99);
+    }
+    tollkeeper::Async<tollkeeper::Done> remove(tollkeeper::BudgetId budget) override
+    {
+        removed.append(budget);
+        auto copy = outcome;
+        co_return copy;
+    }
     tollkeeper::Async<tollkeeper::Done> setMonthlyBudget(tollkeeper::Money limit, bool includesByok) override
     {
         limits.append(limit);
@@ -145,13 +207,5 @@ public:
         auto pause = QCoro::sleepFor(std::chrono::milliseconds(1));
         co_await pause;
         co_return copy;
-    }
-    tollkeeper::Async<QList<tollkeeper::BudgetAlert>> evaluate() override
-    {
-        co_return QList<tollkeeper::BudgetAlert>();
-    }
-    tollkeeper::Async<tollkeeper::Done> acknowledge(tollkeeper::AlertId) override
-    {
-        co_return tollkeeper::Done();
     }
 };
