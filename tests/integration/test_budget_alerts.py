@@ -5,6 +5,7 @@ Runs with --none: a bus on which nobody shows notifications until a test puts so
 """
 
 import html
+import signal
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ except ImportError:
 INTERFACE = "org.freedesktop.Notifications"
 THRESHOLDS = (50, 80, 100)
 ZONE = "Pacific/Auckland"  # the system's, as CTest sets it
-CRASHED = 137
+CRASHED = -signal.SIGKILL
 
 
 class NotificationServer:
@@ -44,6 +45,12 @@ class WithBudget(harness.TestCase):
     def setUp(self):
         super().setUp()
         self.add_without_keychain("labs", "openrouter_labs")
+        self.poll()
+        self.profile.write("UPDATE alert_rule SET is_on = 0")  # rules have tests of their own
+
+    def set_budget(self, limit):
+        """By month, for everything, that warns of actual spend only."""
+        self.profile.json("budget", "set", str(limit), "--forecast-at", "")
 
     def month(self, day):
         return {"from_": f"{day[:7]}-01", "to": day}
@@ -54,7 +61,12 @@ class WithBudget(harness.TestCase):
 
     def alerts(self):
         """Oldest first."""
-        return self.profile.json("alerts")["alerts"][::-1]
+        return sorted(self.profile.json("alerts")["alerts"], key=lambda alert: alert["id"])
+
+    def notices(self):
+        """What became of each alert's notice on the desktop, oldest first."""
+        return [notice["state"] for alert in self.alerts() for notice in alert["notices"]
+                if notice["channel"] == "Desktop notifications"]
 
     def records(self):
         return [(alert["threshold"], alert["from"]) for alert in self.alerts()]
@@ -65,12 +77,12 @@ class WithBudget(harness.TestCase):
     def budget_at(self, percent):
         """A budget of which this share is used, within a cent."""
         limit = (self.spent_this_month() * 100 / percent).quantize(harness.Decimal("0.01"), "ROUND_DOWN")
-        self.profile.json("budget", "set", str(limit))
+        self.set_budget(limit)
 
 
 class Records(WithBudget):
     def test_each_crossing_of_each_month_gives_one_record(self):
-        self.profile.json("budget", "set", "400")
+        self.set_budget(400)
         moment = datetime.fromisoformat(self.profile.clock.replace("Z", "+00:00"))
         expected = []
         while moment < datetime.fromisoformat("2026-07-16T00:00:00+00:00"):
@@ -91,52 +103,54 @@ class Records(WithBudget):
         for alert in self.alerts():
             self.assertGreaterEqual(amount(alert["spent"]) * 100, 400 * alert["threshold"])
             self.assertEqual(alert["limit"], {"amount": "400.000000000", "currency": "USD"})
+            self.assertEqual((alert["kind"], alert["late"]), ("budget_spent", False))
             self.assertEqual((alert["repeated"], alert["acknowledged_at"]), (False, None))
-            self.assertEqual(alert["severity"], "critical" if alert["threshold"] == 100 else "warning")
-            self.assertIn(f"budget passed {alert['threshold']}%", alert["title"])
+            self.assertEqual(alert["severity"], {50: "info", 80: "warning", 100: "critical"}[alert["threshold"]])
+            self.assertIn("is used up" if alert["threshold"] == 100 else f"passed {alert['threshold']}%",
+                          alert["title"])
         self.assertEqual(self.alerts()[0]["to"], "2026-06-30")
 
     def test_a_poll_that_fails_raises_and_clears_nothing(self):
         self.poll()
         self.budget_at(85)
-        before = self.alerts()
-        self.assertEqual([alert["threshold"] for alert in before], [50, 80])
+        before = self.records()
+        self.assertEqual([threshold for threshold, _ in before], [50, 80])
         self.at("2026-06-24T09:02:00Z")  # the truth is far over the budget by now
         for fault in (dict(status=401), dict(status=503, retry_after="120"), dict(status=200, body='{"data":{}}')):
             with self.subTest(fault):
                 self.simulator.fault(match="/openrouter", **fault)
                 self.assertEqual(self.profile.poll().status, GATEWAY)
-                self.assertEqual(self.alerts(), before)
+                self.assertEqual(self.records(), before)
+                self.assertEqual({alert["state"] for alert in self.alerts()}, {"firing"})
                 self.simulator.clear_faults()
         self.poll()
         self.assertEqual([alert["threshold"] for alert in self.alerts()], [50, 80, 100])
 
-    def test_a_lower_budget_raises_what_it_has_passed_and_a_higher_one_clears_nothing(self):
-        self.poll()
+    def test_a_lower_budget_raises_what_it_has_passed_and_a_higher_one_resolves_it(self):
         self.budget_at(40)
         self.assertEqual(self.records(), [])
         self.budget_at(60)
         self.assertEqual([threshold for threshold, _ in self.records()], [50])
         self.budget_at(10)
         self.poll()
-        self.assertEqual([threshold for threshold, _ in self.records()], [50])
+        self.assertEqual([(alert["threshold"], alert["state"]) for alert in self.alerts()], [(50, "resolved")])
         self.budget_at(55)
-        self.assertEqual([threshold for threshold, _ in self.records()], [50])
+        self.assertEqual([(alert["threshold"], alert["state"]) for alert in self.alerts()], [(50, "firing")])
 
     def test_exactly_the_threshold_counts_as_reached(self):
-        self.poll()
         spent = self.spent_this_month()
-        self.profile.json("budget", "set", str(2 * spent))
+        self.set_budget(2 * spent)
         self.assertEqual([threshold for threshold, _ in self.records()], [50])
 
     def test_a_nano_less_does_not(self):
-        self.poll()
         spent = self.spent_this_month()
-        self.profile.json("budget", "set", str(2 * spent + harness.Decimal("0.000000002")))
+        self.set_budget(2 * spent + harness.Decimal("0.000000002"))
         self.assertEqual(self.records(), [])
 
     def test_budgets_that_are_none(self):
-        for words in (("0",), ("-5",), ("much",), ("1e3000",), (), ("5", "6"), ("5", "--currency", "dollars")):
+        for words in (("0",), ("-5",), ("much",), ("1e3000",), (), ("5", "6"),
+                      ("5", "--at", "ten"), ("5", "--at", "0"), ("5", "--period", "yearly"), ("5", "--week-start", "noday"),
+                      ("5", "--from", "2026-06-09", "--to", "2026-06-08"), ("5", "--team", "A", "--tag", "B"), ("5", "--currency", "dollars")):
             with self.subTest(words):
                 ran = self.profile.run("budget", "set", *words)
                 self.assertEqual(ran.status, harness.USAGE)
@@ -163,14 +177,16 @@ class Notifications(WithBudget):
         shown, alerts = server.shown(), self.alerts()
         self.assertEqual([alert["threshold"] for alert in alerts], [50, 80, 100])
         self.assertEqual(len(shown), 3)
-        for call, alert in zip(shown, alerts):
+        by_severity = [alerts[1], alerts[0], alerts[2]]  # the worse of two at once comes first; the third came later
+        for call, alert in zip(shown, by_severity):
             self.assertEqual((call["app_name"], call["replaces_id"]), ("Tollkeeper", 0))
             self.assertEqual((call["summary"], call["body"]), (alert["title"], html.escape(alert["text"], False)))
-            self.assertEqual(int(call["hints"]["urgency"]), 2 if alert["threshold"] == 100 else 1)
+            self.assertEqual(int(call["hints"]["urgency"]), {50: 0, 80: 1, 100: 2}[alert["threshold"]])
             self.assertEqual(str(call["hints"]["desktop-entry"]), "tollkeeper")
             self.assertEqual([str(action) for action in call["actions"]],
-                             ["default", "Open Overview", "acknowledge", "Acknowledge"])
-            self.assertEqual((alert["notice"], alert["repeated"]), ("shown", False))
+                             ["default", "Open", "acknowledge", "Acknowledge"])
+            self.assertFalse(alert["repeated"])
+        self.assertEqual(self.notices(), ["delivered"] * 3)
 
     def test_a_server_without_buttons_gets_none(self):
         server = self.serve(capabilities="body")
@@ -185,7 +201,9 @@ class Notifications(WithBudget):
         self.budget_at(85)
         self.poll()
         self.assertEqual(server.shown(), [])
-        self.assertEqual([alert["notice"] for alert in self.alerts()], ["not_wanted"] * 2)
+        self.assertEqual(self.notices(), ["queued"] * 2)
+        self.poll("--notify")  # they were not forgotten
+        self.assertEqual(len(server.shown()), 2)
 
     def test_without_a_notification_service_the_record_says_so(self):
         self.poll()
@@ -193,7 +211,7 @@ class Notifications(WithBudget):
         for _ in range(2):
             ran = self.profile.run("poll", "--notify")
             self.assertEqual((ran.status, ran.err), (DONE, ""))
-            self.assertEqual([alert["notice"] for alert in self.alerts()], ["unavailable"])
+            self.assertEqual(self.notices(), ["unavailable"])
 
     def test_killed_after_showing_it_is_shown_again_and_marked(self):
         self.crash_and_go_on("after_notify_before_log", shown_by_the_crash=1)
@@ -201,19 +219,37 @@ class Notifications(WithBudget):
     def test_killed_before_showing_it_is_shown_and_marked(self):
         self.crash_and_go_on("after_intent_before_notify", shown_by_the_crash=0)
 
+    def test_killed_between_recording_and_showing_it_is_shown_unmarked(self):
+        server = self.serve()
+        self.budget_at(60)
+        ran = self.profile.run("poll", "--notify", CRASH_AT="after_record_before_notify")
+        self.assertEqual(ran.status, CRASHED)
+        self.poll("--notify")
+        self.poll("--notify")
+        self.assertEqual(len(server.shown()), 1)
+        self.assertEqual([alert["repeated"] for alert in self.alerts()], [False])
+
+    def test_killed_after_recording_it_is_not_shown_again(self):
+        server = self.serve()
+        self.budget_at(60)
+        self.assertEqual(self.profile.run("poll", "--notify", CRASH_AT="after_log").status, CRASHED)
+        self.poll("--notify")
+        self.assertEqual(len(server.shown()), 1)
+
     def crash_and_go_on(self, point, shown_by_the_crash):
         server = self.serve()
         self.poll()
         self.budget_at(60)
-        ran = self.profile.run("poll", "--notify", TOLLKEEPER_CRASH_AT=point)
+        ran = self.profile.run("poll", "--notify", CRASH_AT=point)
         self.assertEqual(ran.status, CRASHED)
         self.assertEqual(len(server.shown()), shown_by_the_crash)
-        self.assertEqual([alert["notice"] for alert in self.alerts()], ["intended"])
+        self.assertEqual(self.notices(), ["intended"])
         self.poll("--notify")
         shown = server.shown()[shown_by_the_crash:]
         self.assertEqual(len(shown), 1)
-        self.assertIn("repeated", shown[0]["body"])
-        self.assertEqual([(alert["notice"], alert["repeated"]) for alert in self.alerts()], [("shown", True)])
+        self.assertIn("Repeated", shown[0]["body"])
+        self.assertEqual([alert["repeated"] for alert in self.alerts()], [True])
+        self.assertEqual(self.notices(), ["delivered"])
         self.poll("--notify")
         self.assertEqual(len(server.shown()), shown_by_the_crash + 1)
 
@@ -221,7 +257,7 @@ class Notifications(WithBudget):
         server = self.serve()
         self.poll()
         self.budget_at(60)
-        self.assertEqual(self.profile.run("poll", "--notify", TOLLKEEPER_CRASH_AT="elsewhere").status, DONE)
+        self.assertEqual(self.profile.run("poll", "--notify", CRASH_AT="elsewhere").status, DONE)
         self.assertEqual(len(server.shown()), 1)
 
 
