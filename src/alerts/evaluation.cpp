@@ -156,4 +156,15 @@ Result<QList<Alert>> evaluateAlerts(Database &database, const QDateTime &now)
     });
 }
 
+Result<AlertLook> lookAtAlerts(Database &database, const QDateTime &now)
+{
+    AlertRepository alerts(database);
+    const auto before = alerts.stamp();
+    auto raised = before ? evaluateAlerts(database, now) : fail(before.error());
+    const auto after = raised ? alerts.stamp() : fail(raised.error());
+    if (!after)
+        return fail(after.error());
+    return AlertLook{*std::move(raised), *before != *after};
+}
+
 } // namespace tollkeeper

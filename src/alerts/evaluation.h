@@ -15,4 +15,11 @@ class Database;
 //! on the writer thread.
 [[nodiscard]] Result<QList<Alert>> evaluateAlerts(Database &database, const QDateTime &now);
 
+//! The same, and whether any alert is another one than before.
+struct AlertLook {
+    QList<Alert> raised;
+    bool hasChanged = false;
+};
+[[nodiscard]] Result<AlertLook> lookAtAlerts(Database &database, const QDateTime &now);
+
 } // namespace tollkeeper

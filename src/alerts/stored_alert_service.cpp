@@ -54,17 +54,19 @@ Async<QList<Alert>> StoredAlertService::evaluate()
 {
     m_lookedAt = m_clock.now();
     auto recording
-        = m_storage.write([now = m_lookedAt](Database &database) { return evaluateAlerts(database, now); });
-    auto raised = co_await recording;
-    if (!raised)
-        co_return fail(raised.error());
+        = m_storage.write([now = m_lookedAt](Database &database) { return lookAtAlerts(database, now); });
+    auto look = co_await recording;
+    if (!look)
+        co_return fail(look.error());
     crashPoint("after_record_before_notify");
-    Q_EMIT alertsChanged();
+    if (look->hasChanged)
+        Q_EMIT alertsChanged();
     if (m_queue) {
         auto sending = m_queue->sendDue();
         if (const auto sent = co_await sending; !sent)
             co_return fail(sent.error());
     }
+    auto raised = std::move(look->raised);
     co_return raised;
 }
 

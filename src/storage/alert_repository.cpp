@@ -149,6 +149,13 @@ Result<AlertCounts> AlertRepository::counts()
     return counts;
 }
 
+Result<QString> AlertRepository::stamp()
+{
+    const auto stamp = m_database.value(uR"(SELECT COALESCE((SELECT MAX(id) FROM alert_event), 0) || ' '
+            || COALESCE((SELECT group_concat(severity || facts) FROM alert WHERE state <> 'resolved'), ''))"_s);
+    return stamp ? Result<QString>(stamp->toString()) : fail(stamp.error());
+}
+
 Result<QList<AlertEvent>> AlertRepository::events(AlertId alert)
 {
     auto rows

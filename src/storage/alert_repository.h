@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Result<QList<Alert>> latest(int count);
     [[nodiscard]] Result<QList<Alert>> latestIn(const QList<AlertState> &states, int count);
     [[nodiscard]] Result<AlertCounts> counts();
+    //! A word that is another one whenever an alert has changed: for noticing that nothing did.
+    [[nodiscard]] Result<QString> stamp();
     [[nodiscard]] Result<QList<AlertEvent>> events(AlertId alert); //!< oldest first
 
 private:

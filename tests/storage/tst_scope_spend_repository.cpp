@@ -36,7 +36,8 @@ private Q_SLOTS:
         QVERIFY(polls.store(other, facts, june(18)).has_value());
 
         KeyRepository keys(m_database);
-        for (const auto &one : *keys.all()) {
+        const auto all = *keys.all();
+        for (const auto &one : all) {
             (one.name == u"a" ? m_a : m_b) = one.id;
         }
         QVERIFY(keys.label(m_a, {u"prod"_s, u"Support"_s, {}, {u"chat"_s, u"eu"_s}}, june(1)).has_value());
