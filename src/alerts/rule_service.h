@@ -3,6 +3,7 @@
 
 #include "base/async.h"
 #include "domain/alert_rule.h"
+#include "domain/zone_days.h"
 
 #include <QObject>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/account_repository.h"
 
+#include "storage/outage_repository.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -132,19 +134,25 @@ Result<AccountHealth> AccountRepository::health(AccountId account)
 
 Outcome AccountRepository::markFetched(AccountId account, const QDateTime &at)
 {
-    return m_database.execute(
-        uR"(UPDATE account SET state = 'ok', fetched_at = :at, tried_at = :at, failing_since = NULL, failures = 0,
-            problem = NULL WHERE id = :id)"_s,
-        {{":at", toColumn(at)}, {":id", account.value()}});
+    if (auto marked = m_database.execute(
+            uR"(UPDATE account SET state = 'ok', fetched_at = :at, tried_at = :at, failing_since = NULL, failures = 0,
+                problem = NULL WHERE id = :id)"_s,
+            {{":at", toColumn(at)}, {":id", account.value()}});
+        !marked)
+        return marked;
+    return OutageRepository(m_database).end(account, at);
 }
 
 Outcome AccountRepository::markFailed(AccountId account, const QDateTime &at, const Error &problem)
 {
-    return m_database.execute(
-        uR"(UPDATE account SET state = :state, tried_at = :at, failing_since = COALESCE(failing_since, :at),
-            failures = failures + 1, problem = :problem WHERE id = :id)"_s,
-        {{":state", QString(toText(stateAfter(problem)))}, {":at", toColumn(at)},
-            {":problem", problemText(problem)}, {":id", account.value()}});
+    if (auto marked = m_database.execute(
+            uR"(UPDATE account SET state = :state, tried_at = :at, failing_since = COALESCE(failing_since, :at),
+                failures = failures + 1, problem = :problem WHERE id = :id)"_s,
+            {{":state", QString(toText(stateAfter(problem)))}, {":at", toColumn(at)},
+                {":problem", problemText(problem)}, {":id", account.value()}});
+        !marked)
+        return marked;
+    return OutageRepository(m_database).extend(account);
 }
 
 Outcome AccountRepository::setRole(AccountId account, KeyRole role)

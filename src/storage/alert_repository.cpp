@@ -156,6 +156,21 @@ Result<QString> AlertRepository::stamp()
     return stamp ? Result<QString>(stamp->toString()) : fail(stamp.error());
 }
 
+Result<std::optional<Alert>> AlertRepository::lastOf(AlertKind kind)
+{
+    const auto found = select(
+        u"WHERE kind = :kind ORDER BY raised_at DESC, id DESC LIMIT 1"_s, {{":kind", QString(toText(kind))}});
+    return found ? Result<std::optional<Alert>>(firstOf(*found)) : fail(found.error());
+}
+
+Result<int> AlertRepository::raisedBetween(const QDateTime &from, const QDateTime &until)
+{
+    const auto count = m_database.value(uR"(SELECT COUNT(*) FROM alert
+            WHERE raised_at >= :from AND raised_at < :until AND kind <> 'weekly_digest')"_s,
+        {{":from", toColumn(from)}, {":until", toColumn(until)}});
+    return count ? Result<int>(count->toInt()) : fail(count.error());
+}
+
 Result<QList<AlertEvent>> AlertRepository::events(AlertId alert)
 {
     auto rows

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] Result<AlertCounts> counts();
     //! A word that is another one whenever an alert has changed: for noticing that nothing did.
     [[nodiscard]] Result<QString> stamp();
+    //! The last one that was raised of a kind; nullopt: none ever was.
+    [[nodiscard]] Result<std::optional<Alert>> lastOf(AlertKind kind);
+    //! How many were raised in [from, until), digests left out.
+    [[nodiscard]] Result<int> raisedBetween(const QDateTime &from, const QDateTime &until);
     [[nodiscard]] Result<QList<AlertEvent>> events(AlertId alert); //!< oldest first
 
 private:

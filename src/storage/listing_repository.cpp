@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/listing_repository.h"
 
+#include "storage/price_change_repository.h"
+
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,6 +65,8 @@ Outcome insert(QSqlQuery &query, AccountId account, const ModelListing &listing,
 Outcome ListingRepository::replace(
     AccountId account, const QList<ModelListing> &catalogue, const QDateTime &at)
 {
+    if (auto kept = PriceChangeRepository(m_database).record(account, catalogue, at); !kept)
+        return kept;
     if (auto removed = m_database.execute(
             u"DELETE FROM listing WHERE account_id = :account"_s, {{":account", account.value()}});
         !removed)
