@@ -5,9 +5,10 @@
 
 namespace tollkeeper {
 
-//! An alert of a rule in words. REQUIRES: not of a budget.
+//! An alert of a rule in words. REQUIRES: not of a budget. `zone`: the reporting zone, for days and times;
+//! what a gateway's calendar decides is told in UTC.
 [[nodiscard]] AlertWords ruleAlertWords(const Alert &alert, const QTimeZone &zone);
-//! That it is over.
+//! The notice that it is over.
 [[nodiscard]] AlertWords resolvedRuleWords(const Alert &alert, const QTimeZone &zone);
 
 } // namespace tollkeeper
