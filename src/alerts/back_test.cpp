@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/back_test.h"
 
+#include "alerts/reconciliation.h"
 #include "alerts/rule_evaluation.h"
 #include "storage/account_repository.h"
 #include "storage/outage_repository.h"
@@ -69,7 +70,7 @@ private:
         const auto closed = m_closed.constFind(crossing);
         if (closed == m_closed.constEnd())
             return true;
-        return std::get<2>(crossing).isEmpty() && closed->secsTo(now) > HourInSeconds;
+        return std::get<2>(crossing).isEmpty() && closed->secsTo(now) >= SameEpisodeWithinSeconds;
     }
 
     QMap<Crossing, QDateTime> m_open;

@@ -44,6 +44,7 @@ struct Command {
 [[nodiscard]] QList<Command> alertsCommands();
 [[nodiscard]] QList<Command> alertCommands();
 [[nodiscard]] QList<Command> checkCommands();
+[[nodiscard]] QList<Command> ruleCommands();
 [[nodiscard]] QList<Command> zoneCommands();
 [[nodiscard]] QList<Command> allCommands();
 

@@ -66,6 +66,7 @@ void Engine::build(const Setup &setup, Storage::Access access)
             *m_storage, *m_clock, m_senders.get(), AlertWording{messageFor, bundleMessageFor});
     m_alerts = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_deliveries.get());
     m_budgets = std::make_unique<StoredBudgetService>(*m_storage, *m_clock, *m_alerts);
+    m_rules = std::make_unique<StoredRuleService>(*m_storage, *m_clock);
 }
 
 } // namespace tollkeeper::ctl

@@ -5,6 +5,7 @@
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "alerts/stored_budget_service.h"
+#include "alerts/stored_rule_service.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] GenerationLookUpService &lookUps() { return *m_lookUps; }
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
     [[nodiscard]] StoredBudgetService &budgets() { return *m_budgets; }
+    [[nodiscard]] StoredRuleService &rules() { return *m_rules; }
 
 private:
     explicit Engine(Profile profile) : m_profile(std::move(profile)) { }
@@ -83,6 +85,7 @@ private:
     std::unique_ptr<DeliveryQueue> m_deliveries;
     std::unique_ptr<StoredAlertService> m_alerts;
     std::unique_ptr<StoredBudgetService> m_budgets;
+    std::unique_ptr<StoredRuleService> m_rules;
 };
 
 //! Runs the event loop until the task has its answer. Commands are read from top to bottom; only the engine
