@@ -3,6 +3,7 @@
 #include "domain/key_change.h"
 #include "domain/zone_days.h"
 #include "storage/key_event_repository.h"
+#include "storage/key_repository.h"
 #include "storage/key_spend_repository.h"
 
 #include <algorithm>
@@ -23,16 +24,19 @@ public:
     [[nodiscard]] Result<AlertFindings> find()
     {
         const auto keys = m_look.keys();
+        const auto everyKey = KeyRepository(m_look.database()).all(); // also those that are gone by now
         const auto month = monthOf(m_look.today());
         const auto days = KeySpendRepository(m_look.database(), m_look.now()).byDay(month);
         if (!keys)
             return fail(keys.error());
+        if (!everyKey)
+            return fail(everyKey.error());
         if (!days)
             return fail(days.error());
         m_month = month;
         for (const auto &one : *days)
             add(one);
-        for (const auto &key : *keys) {
+        for (const auto &key : *everyKey) {
             auto &first = m_firstSeen[key.account];
             first = first.isValid() ? std::min(first, key.firstSeenAt) : key.firstSeenAt;
         }

@@ -132,6 +132,17 @@ private Q_SLOTS:
         QCOMPARE(m_world->seen(rule(AlertKind::UncappedKey), june(18)), QStringList{});
     }
 
+    void aStrangerStaysOneWhenTheFirstKeyGoes()
+    {
+        list({listed(u"first"_s)}, june(1));
+        list({listed(u"first"_s), listed(u"second"_s)}, june(10));
+        PollFacts facts;
+        facts.keys = {listed(u"second"_s)};
+        facts.listsAllKeys = true;
+        m_world->poll(facts, june(11));
+        QCOMPARE(m_world->seen(rule(AlertKind::UncappedKey), june(11)), QStringList{u"key:2 fires"_s});
+    }
+
     void aKeyMadeHereIsNoStranger()
     {
         list({listed(u"first"_s)}, june(1));
