@@ -149,7 +149,10 @@ void appendField(HttpHeaders &headers, const QByteArray &name, const QByteArray 
 } // namespace
 
 HttpExchange::HttpExchange(QNetworkAccessManager &network, const HttpRequest &request)
-    : QObject(&network), m_method(request.method), m_maxBytes(std::max<qint64>(request.maxBytes, 0))
+    : QObject(&network)
+    , m_method(request.method)
+    , m_maxBytes(std::max<qint64>(request.maxBytes, 0))
+    , m_isAddressSecret(request.secretAddress.text != nullptr)
 {
     m_promise.start();
     m_watch.start();
@@ -221,7 +224,8 @@ void HttpExchange::answer(Result<HttpResponse> result)
 void HttpExchange::log(const QString &outcome) const
 {
     const auto url = m_reply->request().url();
-    qCDebug(logNet).noquote() << m_method << url.host() << url.path() << outcome;
+    qCDebug(logNet).noquote() << m_method << url.host() << (m_isAddressSecret ? u"…"_s : url.path())
+                              << outcome;
 }
 
 Result<HttpResponse> HttpExchange::outcome()

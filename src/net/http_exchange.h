@@ -49,6 +49,7 @@ private:
     QTimer m_deadline;
     QElapsedTimer m_watch;
     qint64 m_maxBytes = 0;
+    bool m_isAddressSecret = false;
     std::optional<Error> m_stopped; //!< why we broke it off; Qt reports every abort alike
     bool m_answered = false;
 };

@@ -46,6 +46,13 @@ struct SecretField {
     std::shared_ptr<const Secret> secret;
 };
 
+//! An address that is itself a secret, such as a webhook's. net/ takes it from its Secret at the last moment
+//! and never logs more of it than the host.
+struct SecretAddress {
+    std::shared_ptr<const Secret> text = {}; //!< the whole URL
+    QByteArray addedQuery = {}; //!< percent-encoded, goes behind the address's own query; no secret
+};
+
 //! One request, without its key: a connector builds it, sync adds the credential, net sends it.
 struct HttpRequest {
     QByteArray method = "GET";
@@ -58,6 +65,7 @@ struct HttpRequest {
     QList<SecretField> secretFields = {}; //!< with a body that is a JSON object, or none
     qint64 maxBytes = qint64(16) * 1024 * 1024; //!< of the answer's body; more is Error::Kind::TooLarge
     std::chrono::milliseconds deadline = std::chrono::seconds(30); //!< for the whole exchange
+    SecretAddress secretAddress = {}; //!< where it has a text, instead of `url`
 };
 
 //! An answer of any status: 4xx and 5xx are answers for the decoder, not errors.

@@ -3,6 +3,7 @@
 
 #include "net/http_exchange.h"
 #include "net/request_check.h"
+#include "net/secret_address.h"
 #include "net/secret_body.h"
 
 #include <QCoroFuture>
@@ -37,6 +38,12 @@ NetworkHttpClient::~NetworkHttpClient()
 
 Async<HttpResponse> NetworkHttpClient::send(HttpRequest request)
 {
+    if (request.secretAddress.text) {
+        const auto url = urlOf(request.secretAddress);
+        if (!url)
+            return refusedRequest(url.error());
+        request.url = *url;
+    }
     if (const auto checked = checkRequest(request); !checked)
         return refusedRequest(checked.error());
     auto body = bodyWithSecrets(request);

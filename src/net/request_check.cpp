@@ -36,6 +36,8 @@ bool setByNet(const QByteArray &name)
     return ours.contains(name.toLower());
 }
 
+} // namespace
+
 Outcome checkUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
@@ -51,8 +53,6 @@ Outcome checkUrl(const QUrl &url)
         return refused(u"http"_s);
     return Done{};
 }
-
-} // namespace
 
 bool isLoopback(const QUrl &url)
 {

@@ -11,6 +11,9 @@ namespace tollkeeper {
 //! with a password in it, a method that is none. Pure.
 [[nodiscard]] Outcome checkRequest(const HttpRequest &request);
 
+//! The part of it that is about the address: https, or http on this machine, without a password.
+[[nodiscard]] Outcome checkUrl(const QUrl &url);
+
 //! True for this machine: "localhost", 127.0.0.0/8 and ::1.
 [[nodiscard]] bool isLoopback(const QUrl &url);
 
