@@ -19,12 +19,28 @@ namespace {
 constexpr auto Service = "org.freedesktop.Notifications"_L1;
 constexpr auto Path = "/org/freedesktop/Notifications"_L1;
 constexpr int AnswerWithin = 5000; // ms; a stuck server must not hold alerts back
-constexpr auto OpenAction = "default"_L1;
+constexpr auto DefaultAction = "default"_L1; // of the notification itself; no server shows it as a button
+constexpr auto OpenAction = "open"_L1;
+constexpr auto SnoozeAction = "snooze"_L1;
 constexpr auto AcknowledgeAction = "acknowledge"_L1;
 
 uchar urgencyOf(AlertSeverity severity)
 {
     return severity == AlertSeverity::Critical ? 2 : severity == AlertSeverity::Warning ? 1 : 0;
+}
+
+//! Pairs of a name and a label.
+QStringList actionsFor(NotificationButtonSet set, const NotificationButtons &labels)
+{
+    using Set = NotificationButtonSet;
+    QStringList actions{QString(DefaultAction), labels.open};
+    if (set != Set::None)
+        actions << QString(OpenAction) << labels.open;
+    if (set == Set::OpenAndAcknowledge)
+        actions << QString(AcknowledgeAction) << labels.acknowledge;
+    if (set == Set::OpenAndSnooze)
+        actions << QString(SnoozeAction) << labels.snooze;
+    return actions;
 }
 
 } // namespace
@@ -37,8 +53,10 @@ DesktopNotifications::DesktopNotifications(NotificationButtons buttons, QObject 
 
 void DesktopNotifications::actionInvoked(quint32 id, const QString &action)
 {
-    if (action == OpenAction)
+    if (action == DefaultAction || action == OpenAction)
         Q_EMIT openRequested(id);
+    else if (action == SnoozeAction)
+        Q_EMIT snoozeRequested(id);
     else if (action == AcknowledgeAction)
         Q_EMIT acknowledgeRequested(id);
 }
@@ -84,8 +102,7 @@ Async<quint32> DesktopNotifications::show(NotificationText text, quint32 replace
     const auto body = offered->contains(u"body-markup"_s) ? text.body.toHtmlEscaped() : text.body;
     QStringList actions;
     if (offered->contains(u"actions"_s))
-        actions = QStringList{
-            QString(OpenAction), m_buttons.open, QString(AcknowledgeAction), m_buttons.acknowledge};
+        actions = actionsFor(text.buttons, m_buttons);
     QVariantMap hints;
     hints.insert(u"urgency"_s, QVariant::fromValue(urgencyOf(text.severity)));
     hints.insert(u"desktop-entry"_s, u"tollkeeper"_s);

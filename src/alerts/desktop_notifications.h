@@ -10,8 +10,9 @@ namespace tollkeeper {
 
 //! Labels of the buttons, already translated; a notification server without actions shows none.
 struct NotificationButtons {
-    QString open;
-    QString acknowledge;
+    QString open = {};
+    QString acknowledge = {};
+    QString snooze = {};
 };
 
 //! org.freedesktop.Notifications over the session bus, directly: QSystemTrayIcon reports success where

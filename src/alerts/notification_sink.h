@@ -2,17 +2,21 @@
 #pragma once
 
 #include "base/async.h"
-#include "domain/budget.h"
+#include "domain/alert.h"
 
 #include <QObject>
 
 namespace tollkeeper {
 
+//! Which buttons a notification has, beside its own action, which opens.
+enum class NotificationButtonSet : std::uint8_t { None, Open, OpenAndAcknowledge, OpenAndSnooze };
+
 //! What a notification says; plain text, the sink escapes it where it must.
 struct NotificationText {
-    QString title;
-    QString body;
+    QString title = {};
+    QString body = {};
     AlertSeverity severity = AlertSeverity::Warning;
+    NotificationButtonSet buttons = NotificationButtonSet::OpenAndAcknowledge;
 };
 
 //! Shows one notification to the person. UI thread.
@@ -29,6 +33,7 @@ public:
 Q_SIGNALS:
     void openRequested(quint32 id); //!< the person pressed the notification or its "Open"
     void acknowledgeRequested(quint32 id);
+    void snoozeRequested(quint32 id);
 };
 
 } // namespace tollkeeper
