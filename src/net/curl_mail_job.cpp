@@ -35,7 +35,8 @@ QByteArray withNetworkLineEnds(const QString &text)
 
 bool isAnswer(const QByteArray &line)
 {
-    return line.size() >= 3 && line.at(0) >= '2' && line.at(0) <= '5';
+    const bool isGoodbye = line.startsWith("221");
+    return line.size() >= 3 && line.at(0) >= '2' && line.at(0) <= '5' && !isGoodbye;
 }
 
 } // namespace
