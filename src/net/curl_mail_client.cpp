@@ -77,6 +77,12 @@ void CurlMailClient::run()
         finishJobs(running);
         curl_multi_poll(m_multi, nullptr, 0, LongestPause, nullptr);
     }
+    // Taken out while it runs, a message would be ended politely, which waits for the server.
+    for (const auto &job : running)
+        job->breakOff();
+    int active = 0;
+    curl_multi_perform(m_multi, &active);
+    finishJobs(running);
     for (const auto &job : running)
         curl_multi_remove_handle(m_multi, job->handle());
 }

@@ -75,6 +75,9 @@ void CurlMailJob::setConnection(const QByteArray &certificates)
         curl_easy_setopt(curl, CURLOPT_PASSWORD, m_mail.password->reveal().constData());
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &CurlMailJob::keepLine);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &CurlMailJob::mayGoOn);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, this);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
 }
 
 void CurlMailJob::setMessage()
@@ -105,6 +108,11 @@ std::size_t CurlMailJob::keepLine(char *data, std::size_t size, std::size_t coun
     return size * count;
 }
 
+int CurlMailJob::mayGoOn(void *job, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<CurlMailJob *>(job)->m_isBrokenOff ? 1 : 0;
+}
+
 QString CurlMailJob::said() const
 {
     const auto text = QString::fromUtf8(m_lastLine);
@@ -118,6 +126,8 @@ Error CurlMailJob::errorFor(CURLcode code) const
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return {.kind = Kind::HostNotFound, .detail = m_mail.host};
+    case CURLE_ABORTED_BY_CALLBACK:
+        return {.kind = Kind::Cancelled, .detail = u"the client went away"_s};
     case CURLE_OPERATION_TIMEDOUT:
         return {.kind = Kind::Timeout, .detail = m_mail.host};
     case CURLE_USE_SSL_FAILED:

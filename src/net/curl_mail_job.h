@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] CURL *handle() const { return m_curl.get(); }
     [[nodiscard]] QFuture<Result<QString>> future() const { return m_promise.future(); }
+    //! The next turn of libcurl ends it, as Cancelled.
+    void breakOff() { m_isBrokenOff = true; }
     //! What libcurl said at the end.
     void finish(CURLcode code);
 
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] Error errorFor(CURLcode code) const;
     [[nodiscard]] QString said() const;
     static std::size_t keepLine(char *data, std::size_t size, std::size_t count, void *job);
+    static int mayGoOn(void *job, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 
     struct Closing {
         void operator()(CURL *curl) const { curl_easy_cleanup(curl); }
@@ -48,6 +51,7 @@ private:
     std::unique_ptr<curl_slist, Closing> m_headers;
     std::unique_ptr<CURL, Closing> m_curl;
     std::unique_ptr<curl_mime, Closing> m_mime; //!< goes before the transfer it belongs to
+    bool m_isBrokenOff = false;
     bool m_answered = false;
 };
 

@@ -49,7 +49,7 @@ private:
     QByteArray nextLine()
     {
         while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(20000))
+            if (!m_process.waitForReadyRead(60000))
                 return {};
         }
         return m_process.readLine();

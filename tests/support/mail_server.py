@@ -11,6 +11,7 @@ Prints its port, then a JSON line for each message it took. Ends when its standa
   full          answers the message with 552
   silent        accepts connections and says nothing
   hangs         greets, and says nothing more
+  stuck         takes the message and never answers
   drops         closes the connection in the middle of the message
   echo          answers the message with 554 and the password
 """
@@ -83,8 +84,20 @@ def tls_context():
 
 class Mute(asyncio.Protocol):
     def connection_made(self, transport):
+        print('{"connected": true}', flush=True)
         if MODE == "hangs":
             transport.write(b"220 here\r\n")
+
+
+class Stuck(SMTP):
+    def connection_made(self, transport):
+        super().connection_made(transport)
+        print('{"connected": true}', flush=True)
+
+    async def smtp_DATA(self, arg):
+        await self.push("354 go on")
+        print('{"data": true}', flush=True)
+        await asyncio.Event().wait()
 
 
 def conversation():
@@ -95,7 +108,8 @@ def conversation():
         options = {"tls_context": tls_context(), "require_starttls": True}
     if MODE in ("login", "echo"):
         options = {"authenticator": authenticate, "auth_required": MODE == "login", "auth_require_tls": False}
-    return (Dropping if MODE == "drops" else SMTP)(Handler(), hostname="localhost", **options)
+    kind = {"drops": Dropping, "stuck": Stuck}.get(MODE, SMTP)
+    return kind(Handler(), hostname="localhost", **options)
 
 
 def end_with_stdin():
