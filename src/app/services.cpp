@@ -7,6 +7,7 @@
 #include "secrets/memory_secret_store.h"
 #include "sync/keychain_notes.h"
 #include "words/alert_words.h"
+#include "words/channel_words.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,7 +25,8 @@ std::unique_ptr<DesktopNotifications> notificationsFor(RunKind kind)
 {
     if (kind == RunKind::Demo)
         return nullptr;
-    return std::make_unique<DesktopNotifications>(NotificationButtons{openLabel(), acknowledgeLabel()});
+    return std::make_unique<DesktopNotifications>(
+        NotificationButtons{openLabel(), acknowledgeLabel(), snoozeLabel()});
 }
 
 //! The demo's gateways lie on this machine: nobody is spared by waiting.
@@ -57,7 +59,10 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_reports(m_storage, clock, traitsOfAllGateways())
     , m_usage(m_storage, clock, traitsOfAllGateways())
     , m_keyReports(m_storage, clock, traitsOfAllGateways())
-    , m_deliveries(m_storage, clock, m_senders.get(), AlertWording{messageFor, bundleMessageFor})
+    , m_senders({m_http, m_mail, m_secrets, clock, m_notifications.get()})
+    , m_channels(m_storage, m_secrets, m_senders, clock, messageForTest)
+    , m_deliveries(m_storage, clock, kind == RunKind::Demo ? nullptr : &m_senders,
+          AlertWording{messageFor, bundleMessageFor})
     , m_alerts(m_storage, clock, &m_deliveries)
     , m_budgets(m_storage, clock, m_alerts)
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/channels/channel_senders.h"
 #include "alerts/delivery_queue.h"
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "alerts/stored_budget_service.h"
+#include "alerts/stored_channel_service.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
 #include "app/secret_custody.h"
+#include "net/curl_mail_client.h"
 #include "net/network_http_client.h"
 #include "platform/connection_watch.h"
 #include "reports/stored_usage_export.h"
@@ -58,6 +61,7 @@ public:
     [[nodiscard]] StoredKeyReports &keyReports() { return m_keyReports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
     [[nodiscard]] StoredBudgetService &budgets() { return m_budgets; }
+    [[nodiscard]] StoredChannelService &channels() { return m_channels; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
     [[nodiscard]] SecretCustody &custody() { return m_custody; }
@@ -75,6 +79,7 @@ private:
 
     Storage m_storage;
     NetworkHttpClient m_http;
+    CurlMailClient m_mail;
     std::unique_ptr<SecretStore> m_keys;
     WatchedSecretStore m_watchedKeys;
     SessionSecretStore m_sessionKeys;
@@ -83,8 +88,9 @@ private:
     StoredSpendReports m_reports;
     StoredUsageReports m_usage;
     StoredKeyReports m_keyReports;
-    std::unique_ptr<ChannelSender> m_senders; //!< null in the demo, which sends nothing
-    DeliveryQueue m_deliveries;
+    ChannelSenders m_senders;
+    StoredChannelService m_channels;
+    DeliveryQueue m_deliveries; //!< sends nothing in the demo
     StoredAlertService m_alerts;
     StoredBudgetService m_budgets;
     NetworkGatewayService m_gateways;

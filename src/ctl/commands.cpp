@@ -12,7 +12,7 @@ QList<Command> allCommands()
     return accountCommands() + panelCommands() + keyCommands() + keyListCommands() + rotateCommands()
         + pollCommands() + spendCommands() + forecastCommands() + usageCommands() + importCommands()
         + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + checkCommands()
-        + alertsCommands() + alertCommands() + ruleCommands() + zoneCommands();
+        + alertsCommands() + alertCommands() + ruleCommands() + channelCommands() + zoneCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

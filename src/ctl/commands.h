@@ -45,6 +45,7 @@ struct Command {
 [[nodiscard]] QList<Command> alertCommands();
 [[nodiscard]] QList<Command> checkCommands();
 [[nodiscard]] QList<Command> ruleCommands();
+[[nodiscard]] QList<Command> channelCommands();
 [[nodiscard]] QList<Command> zoneCommands();
 [[nodiscard]] QList<Command> allCommands();
 

@@ -4,6 +4,7 @@
 #include "gateways/traits.h"
 #include "sync/keychain_notes.h"
 #include "words/alert_words.h"
+#include "words/channel_words.h"
 
 #include <QFile>
 
@@ -44,10 +45,6 @@ void Engine::build(const Setup &setup, Storage::Access access)
     m_keychain = std::make_unique<KeychainSecretStore>(m_profile.keychainService());
     m_watched = std::make_unique<WatchedSecretStore>(*m_keychain, keychainNotesIn(m_profile));
     m_secrets = std::make_unique<EnvironmentSecretStore>(*m_watched);
-    if (setup.notifies) {
-        m_notifications
-            = std::make_unique<DesktopNotifications>(NotificationButtons{openLabel(), acknowledgeLabel()});
-    }
     m_gateways = std::make_unique<NetworkGatewayService>(*m_http, *m_secrets, *m_storage, *m_clock);
     m_sync = std::make_unique<NetworkSyncService>(*m_http, *m_secrets, *m_storage, *m_clock);
     m_history = std::make_unique<NetworkHistoryService>(
@@ -61,12 +58,32 @@ void Engine::build(const Setup &setup, Storage::Access access)
     m_reports = std::make_unique<StoredSpendReports>(*m_storage, *m_clock, traitsOfAllGateways());
     m_usage = std::make_unique<StoredUsageReports>(*m_storage, *m_clock, traitsOfAllGateways());
     m_keyReports = std::make_unique<StoredKeyReports>(*m_storage, *m_clock, traitsOfAllGateways());
-    if (m_senders)
+    if (setup.notifies)
         m_deliveries = std::make_unique<DeliveryQueue>(
-            *m_storage, *m_clock, m_senders.get(), AlertWording{messageFor, bundleMessageFor});
+            *m_storage, *m_clock, &senders(), AlertWording{messageFor, bundleMessageFor});
     m_alerts = std::make_unique<StoredAlertService>(*m_storage, *m_clock, m_deliveries.get());
     m_budgets = std::make_unique<StoredBudgetService>(*m_storage, *m_clock, *m_alerts);
     m_rules = std::make_unique<StoredRuleService>(*m_storage, *m_clock);
+}
+
+ChannelSender &Engine::senders()
+{
+    if (!m_senders) {
+        m_mail = std::make_unique<CurlMailClient>();
+        m_notifications = std::make_unique<DesktopNotifications>(
+            NotificationButtons{openLabel(), acknowledgeLabel(), snoozeLabel()});
+        m_senders = std::make_unique<ChannelSenders>(
+            ChannelSenders::Partners{*m_http, *m_mail, *m_secrets, *m_clock, m_notifications.get()});
+    }
+    return *m_senders;
+}
+
+StoredChannelService &Engine::channels()
+{
+    if (!m_channels)
+        m_channels = std::make_unique<StoredChannelService>(
+            *m_storage, *m_secrets, senders(), *m_clock, messageForTest);
+    return *m_channels;
 }
 
 } // namespace tollkeeper::ctl

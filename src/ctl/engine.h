@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/channels/channel_senders.h"
 #include "alerts/delivery_queue.h"
 #include "alerts/desktop_notifications.h"
 #include "alerts/stored_alert_service.h"
 #include "alerts/stored_budget_service.h"
 #include "alerts/stored_rule_service.h"
+#include "alerts/stored_channel_service.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
 #include "base/clock.h"
+#include "net/curl_mail_client.h"
 #include "net/network_http_client.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/keychain_secret_store.h"
@@ -58,10 +61,13 @@ public:
     [[nodiscard]] StoredAlertService &alerts() { return *m_alerts; }
     [[nodiscard]] StoredBudgetService &budgets() { return *m_budgets; }
     [[nodiscard]] StoredRuleService &rules() { return *m_rules; }
+    //! Made when first asked for: most commands send nothing.
+    [[nodiscard]] StoredChannelService &channels();
 
 private:
     explicit Engine(Profile profile) : m_profile(std::move(profile)) { }
     void build(const Setup &setup, Storage::Access access);
+    ChannelSender &senders();
 
     Profile m_profile;
     std::optional<WriterLock> m_lock;
@@ -71,7 +77,6 @@ private:
     std::unique_ptr<KeychainSecretStore> m_keychain;
     std::unique_ptr<WatchedSecretStore> m_watched;
     std::unique_ptr<EnvironmentSecretStore> m_secrets;
-    std::unique_ptr<DesktopNotifications> m_notifications;
     std::unique_ptr<NetworkGatewayService> m_gateways;
     std::unique_ptr<NetworkSyncService> m_sync;
     std::unique_ptr<NetworkHistoryService> m_history;
@@ -81,7 +86,10 @@ private:
     std::unique_ptr<StoredSpendReports> m_reports;
     std::unique_ptr<StoredUsageReports> m_usage;
     std::unique_ptr<StoredKeyReports> m_keyReports;
-    std::unique_ptr<ChannelSender> m_senders; //!< null where nothing is sent
+    std::unique_ptr<CurlMailClient> m_mail;
+    std::unique_ptr<DesktopNotifications> m_notifications;
+    std::unique_ptr<ChannelSenders> m_senders; //!< null where nothing is sent
+    std::unique_ptr<StoredChannelService> m_channels;
     std::unique_ptr<DeliveryQueue> m_deliveries;
     std::unique_ptr<StoredAlertService> m_alerts;
     std::unique_ptr<StoredBudgetService> m_budgets;

@@ -13,12 +13,16 @@ QString tr(const char *text)
 
 } // namespace
 
-TestWords wordsForTest(const QString &channelName)
+AlertMessage messageForTest(const Channel &channel)
 {
-    return {tr("Test from Tollkeeper"),
-        //: %1 is the name of a channel, such as "Slack of the platform team"
-        tr("This is a test of “%1”. Nothing has happened. Alerts for this channel arrive here.")
-            .arg(channelName)};
+    AlertMessage message;
+    message.isTest = true;
+    message.severity = AlertSeverity::Info;
+    message.title = tr("Test from Tollkeeper");
+    //: %1 is the name of a channel, such as "Slack of the platform team"
+    message.body = tr("This is a test of “%1”. Nothing has happened. Alerts for this channel arrive here.")
+                       .arg(channel.name);
+    return message;
 }
 
 } // namespace tollkeeper

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "domain/alert_message.h"
 
 namespace tollkeeper {
 
-//! A message that tries a channel out.
-struct TestWords {
-    QString title;
-    QString body;
-};
-[[nodiscard]] TestWords wordsForTest(const QString &channelName);
+//! A message that tries a channel out and says so.
+[[nodiscard]] AlertMessage messageForTest(const Channel &channel);
 
 } // namespace tollkeeper

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/channels/message_text.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::channels {
@@ -66,6 +68,8 @@ QStringList paragraphs(const AlertMessage &message)
         if (!text.isEmpty())
             all.append(plainLines(text));
     }
+    if (message.isRepeated)
+        all.append(QCoreApplication::translate("Receipts", "(repeated: it may have been told before)"));
     return all;
 }
 

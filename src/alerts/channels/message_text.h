@@ -16,7 +16,7 @@ namespace tollkeeper::channels {
 //! The same by bytes of UTF-8.
 [[nodiscard]] QString atMostBytes(QString text, qsizetype bytes);
 
-//! Body and advice as paragraphs, those that say something.
+//! Body and advice as paragraphs, those that say something, and that it is repeated where it is.
 [[nodiscard]] QStringList paragraphs(const AlertMessage &message);
 //! Title, body and advice, with an empty line between them.
 [[nodiscard]] QString wholeText(const AlertMessage &message);

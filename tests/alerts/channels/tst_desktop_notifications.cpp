@@ -37,7 +37,8 @@ QDBusMessage mockCall(const QString &method, const QVariantList &arguments = {})
 QList<Shown> allShown()
 {
     QList<Shown> all;
-    const auto calls = mockCall(u"GetMethodCalls"_s, {u"Notify"_s}).arguments().value(0).value<QDBusArgument>();
+    const auto calls
+        = mockCall(u"GetMethodCalls"_s, {u"Notify"_s}).arguments().value(0).value<QDBusArgument>();
     calls.beginArray();
     while (!calls.atEnd()) {
         qulonglong at = 0;

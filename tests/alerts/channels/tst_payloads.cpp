@@ -112,8 +112,8 @@ private Q_SLOTS:
         const auto header = slack["blocks"_L1][0]["text"_L1]["text"_L1].toString();
         QCOMPARE(header,
             u"&lt;!channel&gt; &lt;@all&gt; *a* &amp; b Bcc: x &lt;at user_id=\"all\"&gt;all&lt;/at&gt;"_s);
-        for (const auto &text : {slack["text"_L1].toString(), header,
-                 slack["blocks"_L1][1]["text"_L1]["text"_L1].toString()}) {
+        for (const auto &text :
+            {slack["text"_L1].toString(), header, slack["blocks"_L1][1]["text"_L1]["text"_L1].toString()}) {
             QVERIFY(!text.contains(u'<') && !text.contains(u'>') && !text.contains(u'\x01'));
         }
 

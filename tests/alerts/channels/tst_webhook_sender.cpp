@@ -63,46 +63,50 @@ private Q_SLOTS:
             return HostileServer::plain(status, fields, body);
         };
         QTest::newRow("taken") << Kind::Webhook << http(204, {}) << State::Delivered << true << u"204"_s;
-        QTest::newRow("taken by Slack") << Kind::Slack << http(200, "ok") << State::Delivered << true << u"200"_s;
-        QTest::newRow("wrong address") << Kind::Slack << http(404, "no_service") << State::GivenUp << true
-                                       << u"404. “no_service”"_s;
-        QTest::newRow("refused with a page") << Kind::Webhook << http(403, "<html>no</html>") << State::GivenUp
-                                             << true << u"403."_s;
+        QTest::newRow("taken by Slack")
+            << Kind::Slack << http(200, "ok") << State::Delivered << true << u"200"_s;
+        QTest::newRow("wrong address")
+            << Kind::Slack << http(404, "no_service") << State::GivenUp << true << u"404. “no_service”"_s;
+        QTest::newRow("refused with a page")
+            << Kind::Webhook << http(403, "<html>no</html>") << State::GivenUp << true << u"403."_s;
         QTest::newRow("points elsewhere")
-            << Kind::Webhook << http(302, {}, "Location: http://127.0.0.1:1/thief\r\n") << State::GivenUp << true
-            << u"another address"_s;
+            << Kind::Webhook << http(302, {}, "Location: http://127.0.0.1:1/thief\r\n") << State::GivenUp
+            << true << u"another address"_s;
         QTest::newRow("too often") << Kind::Slack << http(429, "rate_limited") << State::Failed << false
                                    << u"429"_s;
         QTest::newRow("fails") << Kind::Webhook << http(500, "oops") << State::Failed << false << u"500"_s;
         QTest::newRow("down") << Kind::Webhook << http(503, {}) << State::Failed << false << u"503"_s;
-        QTest::newRow("drops the connection") << Kind::Webhook << QByteArray() << State::Failed << false
-                                              << u"connection"_s;
+        QTest::newRow("drops the connection")
+            << Kind::Webhook << QByteArray() << State::Failed << false << u"connection"_s;
         QTest::newRow("taken by Feishu") << Kind::Feishu << http(200, R"({"code":0,"msg":"success"})")
                                          << State::Delivered << true << u"took it"_s;
         QTest::newRow("taken by an older Feishu")
             << Kind::Feishu << http(200, R"({"StatusCode":0,"StatusMessage":"success"})") << State::Delivered
             << true << u"took it"_s;
         QTest::newRow("refused by Feishu with 200")
-            << Kind::Feishu << http(200, R"({"code":19021,"msg":"sign match fail"})") << State::GivenUp << true
-            << u"19021. “sign match fail”"_s;
-        QTest::newRow("too often for Feishu") << Kind::Feishu << http(200, R"({"code":11232,"msg":"frequency limited"})")
-                                              << State::Failed << false << u"11232"_s;
+            << Kind::Feishu << http(200, R"({"code":19021,"msg":"sign match fail"})") << State::GivenUp
+            << true << u"19021. “sign match fail”"_s;
+        QTest::newRow("too often for Feishu")
+            << Kind::Feishu << http(200, R"({"code":11232,"msg":"frequency limited"})") << State::Failed
+            << false << u"11232"_s;
         QTest::newRow("taken by DingTalk") << Kind::DingTalk << http(200, R"({"errcode":0,"errmsg":"ok"})")
                                            << State::Delivered << true << u"took it"_s;
         QTest::newRow("refused by DingTalk with 200")
-            << Kind::DingTalk << http(200, R"({"errcode":310000,"errmsg":"sign not match"})") << State::GivenUp
-            << true << u"310000. “sign not match”"_s;
-        QTest::newRow("too often for DingTalk") << Kind::DingTalk << http(200, R"({"errcode":130101,"errmsg":"too fast"})")
-                                                << State::Failed << false << u"130101"_s;
+            << Kind::DingTalk << http(200, R"({"errcode":310000,"errmsg":"sign not match"})")
+            << State::GivenUp << true << u"310000. “sign not match”"_s;
+        QTest::newRow("too often for DingTalk")
+            << Kind::DingTalk << http(200, R"({"errcode":130101,"errmsg":"too fast"})") << State::Failed
+            << false << u"130101"_s;
         QTest::newRow("taken by WeCom") << Kind::WeCom << http(200, R"({"errcode":0,"errmsg":"ok"})")
                                         << State::Delivered << true << u"took it"_s;
         QTest::newRow("refused by WeCom with 200")
-            << Kind::WeCom << http(200, R"({"errcode":93000,"errmsg":"invalid webhook url"})") << State::GivenUp
-            << true << u"93000"_s;
-        QTest::newRow("too often for WeCom") << Kind::WeCom << http(200, R"({"errcode":45009,"errmsg":"freq out of limit"})")
-                                             << State::Failed << false << u"45009"_s;
-        QTest::newRow("a page in place of a robot") << Kind::WeCom << http(200, "<html>log in</html>")
-                                                    << State::Failed << false << u"robot"_s;
+            << Kind::WeCom << http(200, R"({"errcode":93000,"errmsg":"invalid webhook url"})")
+            << State::GivenUp << true << u"93000"_s;
+        QTest::newRow("too often for WeCom")
+            << Kind::WeCom << http(200, R"({"errcode":45009,"errmsg":"freq out of limit"})") << State::Failed
+            << false << u"45009"_s;
+        QTest::newRow("a page in place of a robot")
+            << Kind::WeCom << http(200, "<html>log in</html>") << State::Failed << false << u"robot"_s;
     }
 
     void tellsWhatBecameOfIt()
@@ -178,9 +182,12 @@ private Q_SLOTS:
         QTest::addColumn<ChannelKind>("kind");
         QTest::addColumn<QString>("use");
         QTest::addColumn<QByteArray>("proof");
-        QTest::newRow("signed by default") << ChannelKind::Webhook << QString() << "tollkeeper-signature: sha256="_ba;
-        QTest::newRow("signed") << ChannelKind::Webhook << u"signature"_s << "tollkeeper-signature: sha256="_ba;
-        QTest::newRow("token") << ChannelKind::Webhook << u"bearer"_s << "authorization: bearer shared-secret"_ba;
+        QTest::newRow("signed by default")
+            << ChannelKind::Webhook << QString() << "tollkeeper-signature: sha256="_ba;
+        QTest::newRow("signed") << ChannelKind::Webhook << u"signature"_s
+                                << "tollkeeper-signature: sha256="_ba;
+        QTest::newRow("token") << ChannelKind::Webhook << u"bearer"_s
+                               << "authorization: bearer shared-secret"_ba;
         QTest::newRow("DingTalk") << ChannelKind::DingTalk << QString()
                                   << "&timestamp=1781773320000&sign="_ba;
     }
@@ -305,8 +312,8 @@ private Q_SLOTS:
 private:
     Channel channelTo(ChannelKind kind, const HostileServer &server, const QByteArray &secret = {})
     {
-        const auto url = server.url(u"/hook/"_s + QString::fromLatin1(Canary) + u"?key="_s
-            + QString::fromLatin1(Canary));
+        const auto url = server.url(
+            u"/hook/"_s + QString::fromLatin1(Canary) + u"?key="_s + QString::fromLatin1(Canary));
         m_secrets.kept.insert_or_assign(u"address"_s, *Secret::fromInput(url.toEncoded()));
         Channel channel{.kind = kind, .addressSecretName = u"address"_s};
         if (!secret.isEmpty()) {
