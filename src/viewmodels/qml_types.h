@@ -3,6 +3,9 @@
 
 #include "alerts/alert_service.h"
 #include "alerts/budget_service.h"
+#include "alerts/channel_service.h"
+#include "alerts/rule_service.h"
+#include "analytics/budget_reports.h"
 #include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
 #include "analytics/usage_reports.h"
@@ -59,10 +62,31 @@ struct AlertServiceForQml {
     QML_UNCREATABLE("handed in by the application")
 };
 
+struct BudgetReportsForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::BudgetReports)
+    QML_NAMED_ELEMENT(BudgetReports)
+    QML_UNCREATABLE("handed in by the application")
+};
+
 struct BudgetServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::BudgetService)
     QML_NAMED_ELEMENT(BudgetService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct RuleServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::RuleService)
+    QML_NAMED_ELEMENT(RuleService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct ChannelServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::ChannelService)
+    QML_NAMED_ELEMENT(ChannelService)
     QML_UNCREATABLE("handed in by the application")
 };
 
