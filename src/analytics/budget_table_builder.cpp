@@ -69,13 +69,26 @@ QString BudgetTableBuilder::accountName(AccountId account) const
     return found == m_accounts.end() ? QString() : found->name;
 }
 
+//! It is that key, or has taken over its work, be it through others.
+bool BudgetTableBuilder::tookOver(const ApiKey &key, KeyId first) const
+{
+    auto id = std::optional(key.id);
+    for (qsizetype steps = 0; id && steps <= m_keys.size(); ++steps) {
+        if (*id == first)
+            return true;
+        const auto known = std::ranges::find(m_keys, *id, &ApiKey::id);
+        id = known == m_keys.end() ? std::nullopt : known->replaces;
+    }
+    return false;
+}
+
 bool BudgetTableBuilder::counts(const BudgetScope &scope, const ApiKey &key) const
 {
     switch (scope.kind) {
     case Kind::Account:
         return QString::number(key.account.value()) == scope.value;
     case Kind::Key:
-        return QString::number(key.id.value()) == scope.value;
+        return tookOver(key, KeyId(scope.value.toLongLong()));
     case Kind::Team:
         return key.labels.team == scope.value;
     case Kind::Environment:

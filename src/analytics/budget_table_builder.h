@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Result<QList<BudgetKeyLine>> keyLines(const Budget &budget, const DayRange &period);
     void nameScope(BudgetLine &line) const;
     [[nodiscard]] QString accountName(AccountId account) const;
+    [[nodiscard]] bool tookOver(const ApiKey &key, KeyId first) const;
     //! By what its labels say now.
     [[nodiscard]] bool counts(const BudgetScope &scope, const ApiKey &key) const;
 

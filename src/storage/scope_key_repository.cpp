@@ -35,7 +35,9 @@ QString conditionOf(Kind kind)
     case Kind::Account:
         return u"p.account_id = CAST(:value AS INTEGER)"_s;
     case Kind::Key:
-        return u"s.ref = CAST(:value AS INTEGER)"_s;
+        // and the keys that took over its work
+        return uR"(s.ref IN (WITH RECURSIVE line (id) AS (SELECT CAST(:value AS INTEGER)
+                   UNION SELECT k.id FROM api_key k JOIN line ON k.replaces_id = line.id) SELECT id FROM line))"_s;
     case Kind::Team:
         return labelThen("team"_L1) + u" = :value"_s;
     case Kind::Environment:
