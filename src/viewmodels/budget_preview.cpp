@@ -24,7 +24,7 @@ void BudgetPreview::begin(
     const Budget &budget, const BudgetForm &form, const QDateTime &asOf, const QTimeZone &zone)
 {
     if (budget.id != m_budget.id || !budget.id.isValid()) {
-        m_details = {};
+        m_details = BudgetDetails();
         m_isKnown = false;
     }
     m_budget = budget;
@@ -46,9 +46,9 @@ void BudgetPreview::clear()
 {
     m_pause.stop();
     m_answered = ++m_asked;
-    m_budget = {};
-    m_form = {};
-    m_details = {};
+    m_budget = Budget();
+    m_form = BudgetForm();
+    m_details = BudgetDetails();
     m_isKnown = false;
     Q_EMIT changed();
 }
@@ -61,7 +61,7 @@ void BudgetPreview::ask()
     m_problem.clear();
     if (!m_reports || !hasValue || m_budget.limit.isZero()) {
         m_answered = m_asked;
-        m_details = {};
+        m_details = BudgetDetails();
         m_isKnown = false;
         Q_EMIT changed();
         return;
