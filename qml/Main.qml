@@ -19,6 +19,9 @@ ApplicationWindow {
     required property UsageExportService exports
     required property FileChooser files
     property KeyReports keyReports
+    property BudgetReports budgetReports
+    property RuleService ruleService
+    property ChannelService channels
     property KeyService keyService
     property RotationService rotations
     property SecretClipboard secretClipboard
@@ -28,17 +31,22 @@ ApplicationWindow {
     property bool sessionOnlyKeys: false
     property bool dark: false
     property bool reducedMotion: false
-    property string page: "overview" //!< "keys" or "usage"
+    property string page: "overview" //!< "keys", "usage" or "budgets"
     property string wantedKey //!< that was just made: shown as soon as it is in the table
+    property int budgetsTab: 0 //!< 0 budgets, 1 inbox, 2 rules
     property int usageTab: 0 //!< 0 requests, 1 by day, 2 by model, 3 by key
 
     readonly property bool compact: width < 1200
     readonly property bool hasAccounts: overview.accounts.length > 0
     readonly property bool showsUsage: page === "usage" && overview.state === OverviewViewModel.Ready
     readonly property bool showsKeys: page === "keys" && overview.state === OverviewViewModel.Ready
+    readonly property bool showsBudgets: page === "budgets" && overview.state === OverviewViewModel.Ready
+    readonly property int openAlerts: overview.criticalAlerts + overview.warningAlerts
     //! What the page shows has come; for those who take its picture.
     readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || (usageTab > 0 ? totals.state !== SpendTableViewModel.Loading : usage.isSettled))
         && (!showsKeys || !keyReports || (keys.state !== KeysViewModel.Loading && keys.details.isSettled))
+        && (!showsBudgets || !budgetReports || (budgetList.state !== BudgetsViewModel.Loading && budgetEditor.preview.isSettled))
+        && (!showsBudgets || !ruleService || rules.state !== RulesViewModel.Loading)
 
     width: 1440
     height: 900
@@ -57,10 +65,12 @@ ApplicationWindow {
     }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
-        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog, replaceKey])
+        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog, replaceKey, ruleDialog, removeBudget])
             dialog.close();
         keyDialogs.closeAll();
-        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : "overview";
+        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : ["budgets", "budget-new", "inbox", "rules", "rule-edit"].includes(name) ? "budgets" : "overview";
+        budgetsTab = name === "inbox" ? 1 : name.startsWith("rule") ? 2 : 0;
+        budgetsPage.budgetsTab.editorOpen = false;
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
         keysPage.drawerOpen = false;
@@ -78,6 +88,10 @@ ApplicationWindow {
             addAccount.open();
         else if (name === "budget")
             budget.open();
+        else if (name === "budget-new")
+            budgetsPage.budgetsTab.beginNew();
+        else if (name === "rule-edit")
+            ruleDialog.begin(0);
         else if (name === "keys-lock")
             lockDialog.open();
         else if (name === "import")
@@ -123,6 +137,27 @@ ApplicationWindow {
             keysPage.openDrawer();
         }
     }
+    BudgetsViewModel {
+        id: budgetList
+        reports: root.budgetReports
+    }
+    BudgetEditorViewModel {
+        id: budgetEditor
+        list: budgetList
+        budgets: root.budgets
+        channels: root.channels
+    }
+    RulesViewModel {
+        id: rules
+        rules: root.ruleService
+        channels: root.channels
+        zone: overview.zone
+        today: overview.today
+    }
+    QuietHoursViewModel {
+        id: quiet
+        alerts: root.alerts
+    }
     SyncViewModel {
         id: polls
         sync: root.sync
@@ -144,8 +179,8 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+N"]
-        enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen
-        onActivated: root.showsKeys ? keyDialogs.addKey() : addAccount.open()
+        enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen && !ruleDialog.opened && !removeBudget.opened
+        onActivated: root.showsKeys ? keyDialogs.addKey() : root.showsBudgets && root.budgetsTab === 0 ? budgetsPage.budgetsTab.beginNew() : addAccount.open()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+C"]
@@ -175,6 +210,10 @@ ApplicationWindow {
         onActivated: root.page = "usage"
     }
     Shortcut {
+        sequences: ["Ctrl+4"]
+        onActivated: root.page = "budgets"
+    }
+    Shortcut {
         sequences: ["Ctrl+Shift+U"]
         enabled: root.showsUsage
         onActivated: usage.showsUtc = !usage.showsUtc
@@ -197,6 +236,7 @@ ApplicationWindow {
         demo: root.demo
         page: root.page
         keys: keys.keys
+        openAlerts: root.openAlerts
         onAddWanted: addAccount.open()
         onKeyWanted: (account, name, problem) => replaceKey.begin(account, name, problem)
         onPageWanted: page => root.page = page
@@ -207,7 +247,7 @@ ApplicationWindow {
         width: parent.width - x
         OverviewBar {
             objectName: "topBar"
-            visible: !root.showsUsage && !root.showsKeys
+            visible: !root.showsUsage && !root.showsKeys && !root.showsBudgets
             width: parent.width
             overview: overview
             sync: polls
@@ -228,6 +268,18 @@ ApplicationWindow {
             isLocked: locking.isLocked
             onAddWanted: keyDialogs.addKey()
             onLockWanted: lockDialog.open()
+            onPollWanted: polls.pollNow()
+        }
+        BudgetsBar {
+            objectName: "budgetsBar"
+            visible: root.showsBudgets
+            width: parent.width
+            sync: polls
+            compact: root.compact
+            tab: root.budgetsTab
+            openAlerts: root.openAlerts
+            canPoll: root.hasAccounts
+            onTabWanted: tab => root.budgetsTab = tab
             onPollWanted: polls.pollNow()
         }
         UsageBar {
@@ -321,6 +373,20 @@ ApplicationWindow {
             onUsageWanted: key => root.showRequests(overview.monthStart, overview.today, key, "")
             onProvenanceWanted: (title, key) => provenance.ask(title, overview.currency, overview.monthStart, overview.today, "", key, "")
         }
+        BudgetsPage {
+            id: budgetsPage
+            objectName: "budgetsPage"
+            anchors.fill: parent
+            visible: root.showsBudgets
+            budgets: budgetList
+            editor: budgetEditor
+            rules: rules
+            quiet: quiet
+            compact: root.compact
+            tab: root.budgetsTab
+            onRuleWanted: row => ruleDialog.begin(row)
+            onRemoveWanted: removeBudget.open()
+        }
         UsagePage {
             id: usagePage
             objectName: "usagePage"
@@ -349,6 +415,16 @@ ApplicationWindow {
         clipboard: root.secretClipboard
         keychain: root.keychain
         onMadeKey: key => root.wantedKey = key
+    }
+    RuleDialog {
+        id: ruleDialog
+        objectName: "ruleDialog"
+        rules: rules
+    }
+    RemoveBudgetDialog {
+        id: removeBudget
+        objectName: "removeBudgetDialog"
+        editor: budgetEditor
     }
     ProvenanceCard {
         id: provenance

@@ -12,6 +12,7 @@ AbstractButton {
     property bool isCurrent: false
     property bool compact: false
     property int count: 0 //!< shown at the right where there is something to count
+    property bool isAlert: false //!< the count asks for attention
     readonly property color ink: isCurrent ? Theme.accent : Theme.fg2
 
     implicitHeight: compact ? 36 : 32
@@ -21,6 +22,8 @@ AbstractButton {
     Accessible.role: Accessible.PageTab
     //: %1 is the name of a page
     Accessible.name: isCurrent ? qsTr("%1, the current page").arg(text) : text
+    //: how many alerts are open
+    Accessible.description: isAlert && count > 0 ? qsTr("%n open", "", count) : ""
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
@@ -42,14 +45,26 @@ AbstractButton {
             color: root.ink
             Accessible.ignored: true
         }
+        Rectangle {
+            objectName: "navBadge"
+            visible: root.isAlert && root.count > 0
+            x: root.compact ? parent.width - width : parent.width - width - 8
+            y: root.compact ? 2 : (parent.height - height) / 2
+            width: Math.max(18, number.implicitWidth + 10)
+            height: 18
+            radius: 9
+            color: Theme.dangerFill
+        }
         SafeText {
+            id: number
             objectName: "navCount"
-            visible: !root.compact && root.count > 0
-            x: parent.width - width - 8
-            height: parent.height
+            visible: root.count > 0 && (!root.compact || root.isAlert)
+            x: root.compact ? parent.width - (Math.max(18, implicitWidth + 10) + implicitWidth) / 2 : root.isAlert ? parent.width - 8 - (Math.max(18, implicitWidth + 10) + implicitWidth) / 2 : parent.width - width - 8
+            y: root.compact ? 2 : 0
+            height: root.compact ? 18 : parent.height
             text: root.count.toLocaleString(Qt.locale(), "f", 0)
             font: Theme.fontCaptionStrong
-            color: root.ink
+            color: root.isAlert ? Theme.dangerText : root.ink
             Accessible.ignored: true
         }
     }

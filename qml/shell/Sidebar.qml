@@ -16,6 +16,7 @@ Rectangle {
     property bool demo: false
     property string page: "overview"
     property int keys: 0 //!< how many the Keys page shows
+    property int openAlerts: 0
 
     signal addWanted
     signal keyWanted(string account, string name, string problem)
@@ -122,6 +123,18 @@ Rectangle {
             iconName: "rows"
             isCurrent: root.page === "usage"
             onClicked: root.pageWanted("usage")
+        }
+        NavItem {
+            objectName: "navBudgets"
+            width: parent.width
+            compact: root.compact
+            text: qsTr("Budgets & alerts")
+            keys: qsTr("Ctrl+4")
+            iconName: "bell"
+            count: root.openAlerts
+            isAlert: true
+            isCurrent: root.page === "budgets"
+            onClicked: root.pageWanted("budgets")
         }
     }
     SafeText {
