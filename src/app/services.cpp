@@ -59,6 +59,7 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_reports(m_storage, clock, traitsOfAllGateways())
     , m_usage(m_storage, clock, traitsOfAllGateways())
     , m_keyReports(m_storage, clock, traitsOfAllGateways())
+    , m_budgetReports(m_storage, clock, traitsOfAllGateways())
     , m_senders({m_http, m_mail, m_secrets, clock, m_notifications.get()})
     , m_channels(m_storage, m_secrets, m_senders, clock, messageForTest)
     , m_deliveries(m_storage, clock, kind == RunKind::Demo ? nullptr : &m_senders,
@@ -101,6 +102,7 @@ void Services::tellThatFiguresChanged()
     Q_EMIT m_reports.changed();
     Q_EMIT m_usage.changed();
     Q_EMIT m_keyReports.changed();
+    Q_EMIT m_budgetReports.changed();
 }
 
 //! Whatever brings figures in, the pages and the budgets follow.
@@ -133,6 +135,9 @@ void Services::wire()
     wireFigures();
     wireLock();
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
+    QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_budgetReports, &BudgetReports::changed);
+    QObject::connect(&m_budgets, &BudgetService::budgetsChanged, &m_budgetReports, &BudgetReports::changed);
+    QObject::connect(&m_keyReports, &KeyReports::changed, &m_budgetReports, &BudgetReports::changed);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] {
         m_sync.startSchedule();
         m_history.start();

@@ -7,6 +7,7 @@
 #include "alerts/stored_alert_service.h"
 #include "alerts/stored_budget_service.h"
 #include "alerts/stored_channel_service.h"
+#include "analytics/stored_budget_reports.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
 #include "analytics/stored_usage_reports.h"
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
     [[nodiscard]] StoredBudgetService &budgets() { return m_budgets; }
     [[nodiscard]] StoredChannelService &channels() { return m_channels; }
+    [[nodiscard]] StoredBudgetReports &budgetReports() { return m_budgetReports; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
     [[nodiscard]] SecretCustody &custody() { return m_custody; }
@@ -88,6 +90,7 @@ private:
     StoredSpendReports m_reports;
     StoredUsageReports m_usage;
     StoredKeyReports m_keyReports;
+    StoredBudgetReports m_budgetReports;
     ChannelSenders m_senders;
     StoredChannelService m_channels;
     DeliveryQueue m_deliveries; //!< sends nothing in the demo

@@ -37,6 +37,7 @@ Outcome Window::open(Services &services, RunKind kind)
             {u"gateways"_s, QVariant::fromValue(&services.gateways())},
             {u"alerts"_s, QVariant::fromValue(&services.alerts())},
             {u"budgets"_s, QVariant::fromValue(&services.budgets())},
+            {u"budgetReports"_s, QVariant::fromValue(&services.budgetReports())},
             {u"histories"_s, QVariant::fromValue(&services.history())},
             {u"imports"_s, QVariant::fromValue(&services.imports())},
             {u"exports"_s, QVariant::fromValue(&services.exports())},
