@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo_company.h"
 
+#include "app/demo_budgets.h"
 #include "app/demo_log.h"
 #include "domain/zone_days.h"
 #include "storage/key_repository.h"
@@ -20,6 +21,7 @@ namespace tollkeeper {
 namespace {
 
 constexpr auto MonthlyBudget = u"12000";
+const QDate BudgetsSince(2026, 6, 1); // so that the inbox tells of one month
 constexpr int SimulatorStartsWithin = 10'000; // ms
 
 struct DemoAccount {
@@ -235,6 +237,7 @@ Async<Done> DemoCompany::live()
         co_return fail(added.error());
 
     const auto all = moments();
+    bool hasBudgets = false;
     for (qsizetype i = 0; i < all.size(); ++i) {
         auto standing = standAt(all.at(i));
         if (const auto stood = co_await standing; !stood)
@@ -243,6 +246,12 @@ Async<Done> DemoCompany::live()
             auto labelling = labelKeys();
             if (const auto labelled = co_await labelling; !labelled)
                 co_return fail(labelled.error());
+        }
+        if (!hasBudgets && all.at(i).date() >= BudgetsSince) {
+            hasBudgets = true;
+            auto budgeting = addDemoBudgets(m_services);
+            if (const auto added = co_await budgeting; !added)
+                co_return fail(added.error());
         }
         Q_EMIT progressed(all.at(i).date(), static_cast<int>(i) + 1, static_cast<int>(all.size()));
     }
