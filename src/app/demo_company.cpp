@@ -237,7 +237,6 @@ Async<Done> DemoCompany::live()
         co_return fail(added.error());
 
     const auto all = moments();
-    bool hasBudgets = false;
     for (qsizetype i = 0; i < all.size(); ++i) {
         auto standing = standAt(all.at(i));
         if (const auto stood = co_await standing; !stood)
@@ -247,8 +246,7 @@ Async<Done> DemoCompany::live()
             if (const auto labelled = co_await labelling; !labelled)
                 co_return fail(labelled.error());
         }
-        if (!hasBudgets && all.at(i).date() >= BudgetsSince) {
-            hasBudgets = true;
+        if (all.at(i).date() == BudgetsSince) {
             auto budgeting = addDemoBudgets(m_services);
             if (const auto added = co_await budgeting; !added)
                 co_return fail(added.error());

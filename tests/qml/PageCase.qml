@@ -24,6 +24,9 @@ TestCase {
             files: script.files
             keyReports: script.keyReports
             keyService: script.keyService
+            budgetReports: script.budgetReports
+            ruleService: script.rules
+            channels: script.channels
             rotations: script.rotations
             secretClipboard: script.secretClipboard
             reducedMotion: true

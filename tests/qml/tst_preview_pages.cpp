@@ -35,7 +35,8 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
     constexpr QSize Wide(1440, 900);
     constexpr QSize Narrow(1024, 700);
     const QStringList pages{u"overview"_s, u"over-budget"_s, u"empty"_s, u"failed"_s, u"loading"_s, u"keys"_s,
-        u"keys-details"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-by-day"_s};
+        u"keys-details"_s, u"usage"_s, u"usage-details"_s, u"usage-empty"_s, u"usage-by-day"_s, u"budgets"_s,
+        u"rules"_s};
     for (const auto &scene : pages) {
         for (const bool dark : {false, true}) {
             add(scene, dark, Wide);
@@ -49,7 +50,8 @@ void PreviewPages::showsEveryLookWithoutWarnings_data()
         u"keys-policy"_s, u"keys-menu"_s, u"usage-failed"_s, u"usage-loading"_s, u"usage-by-model"_s,
         u"usage-by-key"_s, u"provenance"_s, u"usage-choices"_s, u"usage-date"_s, u"usage-views"_s,
         u"import"_s, u"import-preview"_s, u"import-checked"_s, u"import-running"_s, u"export"_s,
-        u"export-running"_s, u"history"_s};
+        u"export-running"_s, u"history"_s, u"budgets-editor"_s, u"budgets-new"_s, u"budgets-empty"_s,
+        u"budgets-failed"_s, u"budgets-remove"_s, u"rules-edit"_s, u"rules-quiet"_s};
     for (const auto &scene : others) {
         add(scene, false, Wide);
         add(scene, true, Narrow);
@@ -77,6 +79,10 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         script.readHistory(40, 120);
     else if (scene == u"usage-failed")
         script.failToReadUsage();
+    else if (scene == u"budgets-empty")
+        script.haveNoBudgets();
+    else if (scene == u"budgets-failed")
+        script.failToReadBudgets();
     else if (scene == u"keys-empty")
         script.haveNoKeys();
     else if (scene == u"keys-failed")
@@ -109,14 +115,19 @@ void PreviewPages::showsEveryLookWithoutWarnings()
         {u"files"_s, QVariant::fromValue(script.files())},
         {u"keyReports"_s, QVariant::fromValue(script.keyReports())},
         {u"keyService"_s, QVariant::fromValue(script.keyService())},
+        {u"budgetReports"_s, QVariant::fromValue(script.budgetReports())},
+        {u"ruleService"_s, QVariant::fromValue(script.rules())},
+        {u"channels"_s, QVariant::fromValue(script.channels())},
         {u"secretClipboard"_s, QVariant::fromValue(script.secretClipboard())},
         {u"rotations"_s, QVariant::fromValue(script.rotations())}, {u"demo"_s, scene == u"demo"},
         {u"dark"_s, dark},
         {u"page"_s,
-            scene.startsWith(u"usage")      ? u"usage"_s
-                : scene.startsWith(u"keys") ? u"keys"_s
-                                            : u"overview"_s},
-        {u"reducedMotion"_s, true}, {u"width"_s, size.width()}, {u"height"_s, size.height()}});
+            scene.startsWith(u"usage")                                       ? u"usage"_s
+                : scene.startsWith(u"keys")                                  ? u"keys"_s
+                : scene.startsWith(u"budgets") || scene.startsWith(u"rules") ? u"budgets"_s
+                                                                             : u"overview"_s},
+        {u"budgetsTab"_s, scene.startsWith(u"rules") ? 2 : 0}, {u"reducedMotion"_s, true},
+        {u"width"_s, size.width()}, {u"height"_s, size.height()}});
     engine.load(QUrl(u"qrc:/qt/qml/Tollkeeper/Ui/Main.qml"_s));
     QVERIFY2(!engine.rootObjects().isEmpty(), qPrintable(warnings.join(u'\n')));
     const auto window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
@@ -225,6 +236,23 @@ void PreviewPages::showsEveryLookWithoutWarnings()
             press(u"choosePlace"_s);
             press(u"exportRun"_s);
         }
+    } else if (scene.startsWith(u"budgets") || scene.startsWith(u"rules")) {
+        QTRY_VERIFY(window->property("isSettled").toBool());
+        if (scene == u"budgets-editor") {
+            const auto rows = window->findChild<QObject *>(u"budgetRows"_s);
+            QMetaObject::invokeMethod(rows, "pick", Q_ARG(int, 1));
+            QMetaObject::invokeMethod(rows, "activated");
+        } else if (scene == u"budgets-new") {
+            press(u"newBudget"_s);
+        } else if (scene == u"budgets-remove") {
+            press(u"moreOfBudget"_s);
+            pressDrawn(u"menu-remove"_s, "clicked");
+        } else if (scene == u"rules-edit") {
+            QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, u"rule-edit"_s));
+        } else if (scene == u"rules-quiet") {
+            press(u"quietHours"_s);
+        }
+        QTRY_VERIFY(window->property("isSettled").toBool());
     } else if (scene == u"provenance") {
         QMetaObject::invokeMethod(window, "visit", Q_ARG(QString, scene));
     }

@@ -36,6 +36,11 @@ void WindowScript::reset()
     m_gateways.saved.clear();
     m_budgets.outcome = Done();
     m_budgets.limits.clear();
+    m_budgets.saved.clear();
+    m_budgets.removed.clear();
+    m_budgetReports.reset();
+    m_rules.reset();
+    m_alerts.kept = {};
     m_histories.histories.clear();
     m_imports.previewed = scripted::importPreview();
     m_imports.reported = scripted::importReport();
@@ -49,6 +54,34 @@ void WindowScript::reset()
     m_keyReports.reset();
     m_keyService.reset();
     m_rotations.reset();
+}
+
+void WindowScript::failToReadBudgets()
+{
+    m_budgetReports.table = fail(Error::Kind::StorageDamaged);
+}
+
+void WindowScript::failToReadRules()
+{
+    m_rules.lines = fail(Error::Kind::StorageDamaged);
+}
+
+void WindowScript::nameBudgets(const QString &name)
+{
+    for (auto &row : m_budgetReports.table->rows) {
+        row.budget.name = row.scopeName = row.accountName = row.driver = name;
+        row.budget.scope.value = name;
+    }
+    for (auto &line : *m_rules.lines)
+        line.lastSubject = name;
+}
+
+QString WindowScript::budgetSaved() const
+{
+    if (m_budgets.saved.isEmpty())
+        return {};
+    const auto &budget = m_budgets.saved.constLast();
+    return u"%1 %2 %3"_s.arg(budget.id.value()).arg(budget.name, budget.limit.amountText());
 }
 
 void WindowScript::haveNoKeys()

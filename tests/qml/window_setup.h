@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/secret_clipboard.h"
+#include "support/scripted_budgets.h"
 #include "support/scripted_files.h"
 #include "support/scripted_keys.h"
 #include "support/scripted_overview.h"
@@ -27,6 +28,9 @@ class WindowScript : public QObject {
     Q_PROPERTY(QObject *keyService READ keyService CONSTANT)
     Q_PROPERTY(QObject *secretClipboard READ secretClipboard CONSTANT)
     Q_PROPERTY(QObject *rotations READ rotations CONSTANT)
+    Q_PROPERTY(QObject *budgetReports READ budgetReports CONSTANT)
+    Q_PROPERTY(QObject *rules READ rules CONSTANT)
+    Q_PROPERTY(QObject *channels READ channels CONSTANT)
 
 public:
     WindowScript() { reset(); }
@@ -45,6 +49,9 @@ public:
     QObject *keyService() { return &m_keyService; }
     QObject *secretClipboard() { return &m_clipboard; }
     QObject *rotations() { return &m_rotations; }
+    QObject *budgetReports() { return &m_budgetReports; }
+    QObject *rules() { return &m_rules; }
+    QObject *channels() { return &m_channels; }
 
     //! The rich month, everything well.
     Q_INVOKABLE void reset();
@@ -83,6 +90,15 @@ public:
     Q_INVOKABLE void refuseKeys(const QString &detail);
     Q_INVOKABLE void refuseSaving();
     Q_INVOKABLE void refuseBudget();
+    Q_INVOKABLE void haveNoBudgets() { m_budgetReports.table->rows.clear(); }
+    Q_INVOKABLE void failToReadBudgets();
+    Q_INVOKABLE void failToReadRules();
+    Q_INVOKABLE void nameBudgets(const QString &name); //!< every text that a server or a person gave
+    Q_INVOKABLE QString budgetSaved() const; //!< "2 Support 4800.000000000" of the last one saved
+    Q_INVOKABLE int budgetsRemoved() const { return static_cast<int>(m_budgets.removed.size()); }
+    Q_INVOKABLE int rulesSaved() const { return static_cast<int>(m_rules.saved.size()); }
+    Q_INVOKABLE bool isRuleOn(int row) const { return m_rules.lines->at(row).rule.isOn; }
+    Q_INVOKABLE bool hasQuietHours() const { return m_alerts.kept.hasQuietHours; }
     Q_INVOKABLE void haveNoKeys();
     Q_INVOKABLE void failToReadKeys();
     Q_INVOKABLE void loseSecret(int key);
@@ -130,6 +146,9 @@ private:
     ScriptedKeyReports m_keyReports;
     ScriptedKeyService m_keyService;
     ScriptedRotations m_rotations;
+    ScriptedBudgetReports m_budgetReports;
+    ScriptedRules m_rules;
+    ScriptedChannelList m_channels;
     tollkeeper::SecretClipboard m_clipboard;
 };
 
