@@ -45,8 +45,7 @@ ApplicationWindow {
     //! What the page shows has come; for those who take its picture.
     readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || (usageTab > 0 ? totals.state !== SpendTableViewModel.Loading : usage.isSettled))
         && (!showsKeys || !keyReports || (keys.state !== KeysViewModel.Loading && keys.details.isSettled))
-        && (!showsBudgets || !budgetReports || (budgetList.state !== BudgetsViewModel.Loading && budgetEditor.preview.isSettled))
-        && (!showsBudgets || !ruleService || rules.state !== RulesViewModel.Loading)
+        && (!showsBudgets || budgetsPage.isSettled)
 
     width: 1440
     height: 900
@@ -65,12 +64,12 @@ ApplicationWindow {
     }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
-        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog, replaceKey, ruleDialog, removeBudget])
+        for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog, replaceKey])
             dialog.close();
         keyDialogs.closeAll();
         page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : ["budgets", "budget-new", "inbox", "rules", "rule-edit"].includes(name) ? "budgets" : "overview";
         budgetsTab = name === "inbox" ? 1 : name.startsWith("rule") ? 2 : 0;
-        budgetsPage.budgetsTab.editorOpen = false;
+        budgetsPage.closeAll();
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
         keysPage.drawerOpen = false;
@@ -89,9 +88,9 @@ ApplicationWindow {
         else if (name === "budget")
             budget.open();
         else if (name === "budget-new")
-            budgetsPage.budgetsTab.beginNew();
+            budgetsPage.beginBudget();
         else if (name === "rule-edit")
-            ruleDialog.begin(0);
+            budgetsPage.editRule(0);
         else if (name === "keys-lock")
             lockDialog.open();
         else if (name === "import")
@@ -137,27 +136,6 @@ ApplicationWindow {
             keysPage.openDrawer();
         }
     }
-    BudgetsViewModel {
-        id: budgetList
-        reports: root.budgetReports
-    }
-    BudgetEditorViewModel {
-        id: budgetEditor
-        list: budgetList
-        budgets: root.budgets
-        channels: root.channels
-    }
-    RulesViewModel {
-        id: rules
-        rules: root.ruleService
-        channels: root.channels
-        zone: overview.zone
-        today: overview.today
-    }
-    QuietHoursViewModel {
-        id: quiet
-        alerts: root.alerts
-    }
     SyncViewModel {
         id: polls
         sync: root.sync
@@ -179,8 +157,8 @@ ApplicationWindow {
     }
     Shortcut {
         sequences: ["Ctrl+N"]
-        enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen && !ruleDialog.opened && !removeBudget.opened
-        onActivated: root.showsKeys ? keyDialogs.addKey() : root.showsBudgets && root.budgetsTab === 0 ? budgetsPage.budgetsTab.beginNew() : addAccount.open()
+        enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen && !budgetsPage.hasDialog
+        onActivated: root.showsKeys ? keyDialogs.addKey() : root.showsBudgets && root.budgetsTab === 0 ? budgetsPage.beginBudget() : addAccount.open()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+C"]
@@ -378,14 +356,15 @@ ApplicationWindow {
             objectName: "budgetsPage"
             anchors.fill: parent
             visible: root.showsBudgets
-            budgets: budgetList
-            editor: budgetEditor
-            rules: rules
-            quiet: quiet
+            reports: root.budgetReports
+            budgets: root.budgets
+            rules: root.ruleService
+            channels: root.channels
+            alerts: root.alerts
+            zone: overview.zone
+            today: overview.today
             compact: root.compact
             tab: root.budgetsTab
-            onRuleWanted: row => ruleDialog.begin(row)
-            onRemoveWanted: removeBudget.open()
         }
         UsagePage {
             id: usagePage
@@ -415,16 +394,6 @@ ApplicationWindow {
         clipboard: root.secretClipboard
         keychain: root.keychain
         onMadeKey: key => root.wantedKey = key
-    }
-    RuleDialog {
-        id: ruleDialog
-        objectName: "ruleDialog"
-        rules: rules
-    }
-    RemoveBudgetDialog {
-        id: removeBudget
-        objectName: "removeBudgetDialog"
-        editor: budgetEditor
     }
     ProvenanceCard {
         id: provenance

@@ -13,6 +13,7 @@ AbstractButton {
     property bool compact: false
     property int count: 0 //!< shown at the right where there is something to count
     property bool isAlert: false //!< the count asks for attention
+    readonly property string countText: count.toLocaleString(Qt.locale(), "f", 0)
     readonly property color ink: isCurrent ? Theme.accent : Theme.fg2
 
     implicitHeight: compact ? 36 : 32
@@ -45,27 +46,33 @@ AbstractButton {
             color: root.ink
             Accessible.ignored: true
         }
+        SafeText {
+            objectName: "navCount"
+            visible: !root.compact && !root.isAlert && root.count > 0
+            x: parent.width - width - 8
+            height: parent.height
+            text: root.countText
+            font: Theme.fontCaptionStrong
+            color: root.ink
+            Accessible.ignored: true
+        }
         Rectangle {
             objectName: "navBadge"
             visible: root.isAlert && root.count > 0
-            x: root.compact ? parent.width - width : parent.width - width - 8
+            x: parent.width - width - (root.compact ? 0 : 8)
             y: root.compact ? 2 : (parent.height - height) / 2
-            width: Math.max(18, number.implicitWidth + 10)
+            width: Math.max(18, children[0].implicitWidth + 10)
             height: 18
             radius: 9
             color: Theme.dangerFill
-        }
-        SafeText {
-            id: number
-            objectName: "navCount"
-            visible: root.count > 0 && (!root.compact || root.isAlert)
-            x: root.compact ? parent.width - (Math.max(18, implicitWidth + 10) + implicitWidth) / 2 : root.isAlert ? parent.width - 8 - (Math.max(18, implicitWidth + 10) + implicitWidth) / 2 : parent.width - width - 8
-            y: root.compact ? 2 : 0
-            height: root.compact ? 18 : parent.height
-            text: root.count.toLocaleString(Qt.locale(), "f", 0)
-            font: Theme.fontCaptionStrong
-            color: root.isAlert ? Theme.dangerText : root.ink
-            Accessible.ignored: true
+            SafeText {
+                objectName: "navCount"
+                anchors.centerIn: parent
+                text: root.countText
+                font: Theme.fontCaptionStrong
+                color: Theme.dangerText
+                Accessible.ignored: true
+            }
         }
     }
     background: Rectangle {

@@ -78,6 +78,8 @@ void BudgetEditorViewModel::askChoices()
 
 void BudgetEditorViewModel::followTable()
 {
+    if (m_list->line(m_stored.id))
+        m_isAwaited = false;
     askChoices();
     follow();
     const bool isGone = m_list->state() != BudgetsViewModel::State::Failed && !m_list->line(m_stored.id);
@@ -88,6 +90,8 @@ void BudgetEditorViewModel::followTable()
 //! While something is edited, or a new one is begun, the list's news stay outside.
 void BudgetEditorViewModel::follow()
 {
+    if (isOpen() && m_isAwaited && m_list->selected() == m_stored.id)
+        return;
     const auto *line = m_list->line(m_list->selected());
     if (!line) {
         if (isOpen() && !isNew() && m_list->selected() != m_stored.id)
@@ -95,7 +99,6 @@ void BudgetEditorViewModel::follow()
         return;
     }
     const bool isSame = isOpen() && line->budget.id == m_stored.id;
-    m_isAwaited = m_isAwaited && !isSame;
     if (isOpen() && isChanged() && (isSame || isNew()))
         return;
     if (!isSame || m_state != State::Saving)
@@ -104,6 +107,7 @@ void BudgetEditorViewModel::follow()
 
 void BudgetEditorViewModel::open(const Budget &budget)
 {
+    m_isAwaited = false;
     m_stored = budget;
     m_first = m_form = BudgetForm::of(budget);
     m_state = State::Editing;
@@ -118,6 +122,7 @@ void BudgetEditorViewModel::open(const Budget &budget)
 void BudgetEditorViewModel::close()
 {
     ++m_saves;
+    m_isAwaited = false;
     m_state = State::Closed;
     m_stored = {};
     m_first = m_form = {};
@@ -206,16 +211,16 @@ void BudgetEditorViewModel::finish(const Result<BudgetId> &answer)
     m_stored.id = *answer;
     m_first = m_form = BudgetForm::of(m_stored); // a threshold taken off is gone now
     m_state = State::Editing;
-    m_isAwaited = !m_list || !m_list->line(*answer);
+    m_isAwaited = true;
     m_preview.begin(m_stored, m_form, m_list ? m_list->table().asOf : QDateTime(),
         m_list ? m_list->table().zone : QTimeZone::utc());
     const auto id = QString::number(answer->value());
     Q_EMIT formChanged();
+    Q_EMIT saved(id);
     if (m_list) {
         m_list->selectBudget(id);
         m_list->reload();
     }
-    Q_EMIT saved(id);
 }
 
 //! What the service says of what was typed is a sentence for people already.

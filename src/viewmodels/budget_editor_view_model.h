@@ -137,7 +137,7 @@ private:
     BudgetForm m_first; //!< as it was opened
     BudgetForm m_form;
     BudgetPreview m_preview;
-    bool m_isAwaited = false; //!< just saved, and not in the list yet
+    bool m_isAwaited = false; //!< just saved: the list has not read it yet
     int m_saves = 0;
     State m_state = State::Closed;
     QString m_failure;

@@ -16,7 +16,7 @@ class BudgetEditorTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
     void init()
     {
         m_reports = std::make_unique<ScriptedBudgetReports>();
@@ -102,7 +102,11 @@ private Q_SLOTS:
         m_editor->toggleChannel(u"2"_s);
         m_editor->toggleChannel(u"3"_s);
         QVERIFY2(m_editor->canSave(), qPrintable(m_editor->problem()));
+        connect(m_editor.get(), &BudgetEditorViewModel::saved, this,
+            [this] { m_reports->table->rows[1].budget = m_budgets->saved.constLast(); });
         save();
+        QCOMPARE(m_editor->name(), u"Support desk"_s); // not the list's old one
+        QTRY_VERIFY(!m_page->isUpdating());
         const auto saved = m_budgets->saved.constLast();
         auto expected = m_reports->table->rows.at(1).budget;
         expected.name = u"Support desk"_s;

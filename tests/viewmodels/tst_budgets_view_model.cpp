@@ -16,7 +16,7 @@ class BudgetsViewModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
     void init()
     {
         m_reports = std::make_unique<ScriptedBudgetReports>();

@@ -17,7 +17,7 @@ class RulesViewModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
     void init()
     {
         m_rules = std::make_unique<ScriptedRules>();

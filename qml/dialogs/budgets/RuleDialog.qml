@@ -76,7 +76,7 @@ TkPopup {
                 TkSegment {
                     objectName: "ruleSeverity"
                     name: qsTr("Severity")
-                    options: rule.severities
+                    options: [...rule.severities]
                     current: rule.severity
                     onChosen: index => rule.severity = index
                 }

@@ -22,14 +22,15 @@ Column {
         bottomPadding: root.preview.caps.length > 0 ? 6 : 0
     }
     Repeater {
-        model: root.showsAll ? root.preview.caps : root.preview.caps.slice(0, root.few)
+        model: root.showsAll ? root.preview.caps.length : Math.min(root.few, root.preview.caps.length)
         Item {
             id: line
-            required property var modelData
+            required property int index
+            readonly property var row: root.preview.caps[index]
             width: root.width
             height: 40
             Accessible.role: Accessible.ListItem
-            Accessible.name: [modelData.name, modelData.gateway, modelData.amount, modelData.reset, modelData.end].filter(text => text !== "").join(", ")
+            Accessible.name: [row.name, row.gateway, row.amount, row.reset, row.end].filter(text => text !== "").join(", ")
             Rectangle {
                 width: parent.width
                 height: 1
@@ -39,7 +40,7 @@ Column {
                 y: 4
                 width: root.width - 160
                 height: 16
-                text: line.modelData.name
+                text: line.row.name
                 font: Theme.fontSmall
                 Accessible.ignored: true
             }
@@ -47,9 +48,9 @@ Column {
                 y: 20
                 width: root.width - 160
                 height: 16
-                text: line.modelData.reset === "" ? qsTr("balance at %1").arg(line.modelData.gateway) :
+                text: line.row.reset === "" ? qsTr("balance at %1").arg(line.row.gateway) :
                     //: %1 is a gateway, %2 when a cap resets
-                    qsTr("cap at %1, %2").arg(line.modelData.gateway).arg(line.modelData.reset)
+                    qsTr("cap at %1, %2").arg(line.row.gateway).arg(line.row.reset)
                 font: Theme.fontCaption
                 color: Theme.fg3
                 Accessible.ignored: true
@@ -60,7 +61,7 @@ Column {
                 width: 154
                 height: 16
                 horizontalAlignment: Text.AlignRight
-                text: line.modelData.amount
+                text: line.row.amount
                 font: Theme.fontSmall
                 Accessible.ignored: true
             }
@@ -70,9 +71,9 @@ Column {
                 width: 154
                 height: 16
                 horizontalAlignment: Text.AlignRight
-                text: line.modelData.end
-                font: line.modelData.cutsOff ? Theme.fontCaptionStrong : Theme.fontCaption
-                color: line.modelData.cutsOff ? Theme.danger : Theme.fg3
+                text: line.row.end
+                font: line.row.cutsOff ? Theme.fontCaptionStrong : Theme.fontCaption
+                color: line.row.cutsOff ? Theme.danger : Theme.fg3
                 Accessible.ignored: true
             }
         }

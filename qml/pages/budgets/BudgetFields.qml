@@ -84,7 +84,7 @@ Column {
                     visible: options.length > 1 && options.length < 4
                     anchors.verticalCenter: parent.verticalCenter
                     name: qsTr("Currency")
-                    options: root.editor.currencies
+                    options: [...root.editor.currencies]
                     current: root.editor.currency
                     onChosen: index => root.editor.currency = index
                 }

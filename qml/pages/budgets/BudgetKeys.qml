@@ -13,19 +13,20 @@ Column {
     readonly property int few: 8
 
     Repeater {
-        model: root.showsAll ? root.preview.keys : root.preview.keys.slice(0, root.few)
+        model: root.showsAll ? root.preview.keys.length : Math.min(root.few, root.preview.keys.length)
         Item {
             id: line
-            required property var modelData
+            required property int index
+            readonly property var row: root.preview.keys[index]
             objectName: "budgetKey"
             width: root.width
             height: 21
             Accessible.role: Accessible.ListItem
-            Accessible.name: line.modelData.name + ", " + line.modelData.place + ", " + line.modelData.spent
+            Accessible.name: line.row.name + ", " + line.row.place + ", " + line.row.spent
             SafeText {
                 width: root.width - 210
                 height: parent.height
-                text: line.modelData.name
+                text: line.row.name
                 font: Theme.fontSmall
                 Accessible.ignored: true
             }
@@ -34,7 +35,7 @@ Column {
                 width: 112
                 height: parent.height
                 horizontalAlignment: Text.AlignRight
-                text: line.modelData.place
+                text: line.row.place
                 font: Theme.fontSmall
                 color: Theme.fg3
                 Accessible.ignored: true
@@ -44,7 +45,7 @@ Column {
                 width: 84
                 height: parent.height
                 horizontalAlignment: Text.AlignRight
-                text: line.modelData.spent
+                text: line.row.spent
                 font: Theme.fontSmall
                 Accessible.ignored: true
             }
