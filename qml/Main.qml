@@ -24,6 +24,7 @@ ApplicationWindow {
     property ChannelService channels
     property KeyService keyService
     property RotationService rotations
+    property AlertReports alertReports
     property SecretClipboard secretClipboard
     property SecretLock secretLock
     property string keychain: qsTr("OS keychain") //!< where secrets lie
@@ -31,6 +32,7 @@ ApplicationWindow {
     property bool sessionOnlyKeys: false
     property bool dark: false
     property bool reducedMotion: false
+    property bool hidesWhenClosed: false //!< there is a tray to come back from
     property string page: "overview" //!< "keys", "usage" or "budgets"
     property string wantedKey //!< that was just made: shown as soon as it is in the table
     property int budgetsTab: 0 //!< 0 budgets, 1 inbox, 2 rules
@@ -41,11 +43,17 @@ ApplicationWindow {
     readonly property bool showsUsage: page === "usage" && overview.state === OverviewViewModel.Ready
     readonly property bool showsKeys: page === "keys" && overview.state === OverviewViewModel.Ready
     readonly property bool showsBudgets: page === "budgets" && overview.state === OverviewViewModel.Ready
-    readonly property int openAlerts: overview.criticalAlerts + overview.warningAlerts
+    readonly property int openAlerts: inbox.open
     //! What the page shows has come; for those who take its picture.
     readonly property bool isSettled: overview.state !== OverviewViewModel.Loading && (!showsUsage || (usageTab > 0 ? totals.state !== SpendTableViewModel.Loading : usage.isSettled))
         && (!showsKeys || !keyReports || (keys.state !== KeysViewModel.Loading && keys.details.isSettled))
         && (!showsBudgets || budgetsPage.isSettled)
+
+    onClosing: close => {
+        close.accepted = !hidesWhenClosed;
+        if (hidesWhenClosed)
+            hide();
+    }
 
     width: 1440
     height: 900
@@ -62,14 +70,42 @@ ApplicationWindow {
         usageTab = 0;
         page = "usage";
     }
+    //! The details of a key, on the Keys page; `step`: "rotate" or "labels" to go on with.
+    function showKey(key: string, step: string) {
+        page = "keys";
+        if (!keys.selectKey(key))
+            return;
+        keysPage.openDrawer();
+        if (step === "rotate")
+            keyDialogs.rotate();
+        else if (step === "labels")
+            keyDialogs.setLabels([key]);
+    }
+    function showBudget(id: string) {
+        visit("budgets");
+        budgetsPage.showBudget(id);
+    }
+    function showRule(kind: string) {
+        visit("rules");
+        budgetsPage.editRuleOf(kind);
+    }
+    //! One alert in the inbox; empty: the inbox.
+    function showAlert(id: string) {
+        visit("inbox");
+        if (id !== "")
+            budgetsPage.inboxTab.showAlert(id);
+        else
+            budgetsPage.inboxTab.takeFocus();
+    }
     //! Shows a page or opens a dialog by the name that --page knows it by; what was open before is closed.
     function visit(name: string) {
         for (const dialog of [addAccount, budget, provenance, importing, exporting, lockDialog, replaceKey])
             dialog.close();
         keyDialogs.closeAll();
-        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : ["budgets", "budget-new", "inbox", "rules", "rule-edit"].includes(name) ? "budgets" : "overview";
-        budgetsTab = name === "inbox" ? 1 : name.startsWith("rule") ? 2 : 0;
         budgetsPage.closeAll();
+        page = name.startsWith("usage") || name === "import" || name === "export" ? "usage" : name.startsWith("key") ? "keys" : ["budgets", "budget-new", "inbox", "inbox-details", "channels", "rules", "rule-edit"].includes(name) ? "budgets" : "overview";
+        budgetsTab = name.startsWith("inbox") || name === "channels" ? 1 : name.startsWith("rule") ? 2 : 0;
+        budgetsPage.inboxTab.detailsOpen = name === "inbox-details";
         usageTab = Math.max(0, ["usage", "usage-by-day", "usage-by-model", "usage-by-key"].indexOf(name));
         usagePage.detailsOpen = false;
         keysPage.drawerOpen = false;
@@ -81,6 +117,8 @@ ApplicationWindow {
             keyDialogs.setPolicy();
         else if (name === "usage-details")
             usagePage.showFirstDetails();
+        else if (name === "channels")
+            budgetsPage.showChannels();
         else if (name === "provenance")
             provenance.ask(qsTr("Spend"), overview.currency, overview.monthStart, overview.today, "", "", "");
         else if (name === "add-account")
@@ -99,15 +137,9 @@ ApplicationWindow {
             exporting.open();
     }
 
-    Binding {
-        target: Theme
-        property: "dark"
-        value: root.dark
-    }
-    Binding {
-        target: Theme
-        property: "reducedMotion"
-        value: root.reducedMotion
+    ThemeChoice {
+        dark: root.dark
+        reducedMotion: root.reducedMotion
     }
     OverviewViewModel {
         id: overview
@@ -136,6 +168,19 @@ ApplicationWindow {
             keysPage.openDrawer();
         }
     }
+    InboxViewModel {
+        id: inbox
+        reports: root.alertReports
+        service: root.alerts
+    }
+    AlertPlaces {
+        details: inbox.details
+        onKeyWanted: (key, step) => root.showKey(key, step)
+        onBudgetWanted: budget => root.showBudget(budget)
+        onRuleWanted: kind => root.showRule(kind)
+        onOverviewWanted: root.page = "overview"
+        onRequestsWanted: (firstDay, lastDay, key, model) => root.showRequests(firstDay, lastDay, key, model)
+    }
     SyncViewModel {
         id: polls
         sync: root.sync
@@ -150,6 +195,9 @@ ApplicationWindow {
         enabled: root.showsUsage && root.usageTab === 0 && usage.state === UsageViewModel.Ready && !exporting.opened
         onActivated: exporting.open()
     }
+    PageShortcuts {
+        onPageWanted: page => root.page = page
+    }
     Shortcut {
         sequences: ["F5"]
         enabled: root.hasAccounts && !polls.isPolling
@@ -160,36 +208,11 @@ ApplicationWindow {
         enabled: !addAccount.opened && !budget.opened && !keyDialogs.isOpen && !budgetsPage.hasDialog
         onActivated: root.showsKeys ? keyDialogs.addKey() : root.showsBudgets && root.budgetsTab === 0 ? budgetsPage.beginBudget() : addAccount.open()
     }
-    Shortcut {
-        sequences: ["Ctrl+Shift+C"]
+    KeyShortcuts {
         enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
-        onActivated: keysPage.drawer.secret.copySecret()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+E"]
-        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
-        onActivated: keysPage.drawer.secret.reveal()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+R"]
-        enabled: root.showsKeys && keysPage.showsDrawer && !keyDialogs.isOpen
-        onActivated: keyDialogs.rotate()
-    }
-    Shortcut {
-        sequences: ["Ctrl+1"]
-        onActivated: root.page = "overview"
-    }
-    Shortcut {
-        sequences: ["Ctrl+2"]
-        onActivated: root.page = "keys"
-    }
-    Shortcut {
-        sequences: ["Ctrl+3"]
-        onActivated: root.page = "usage"
-    }
-    Shortcut {
-        sequences: ["Ctrl+4"]
-        onActivated: root.page = "budgets"
+        onCopyWanted: keysPage.drawer.secret.copySecret()
+        onRevealWanted: keysPage.drawer.secret.reveal()
+        onRotateWanted: keyDialogs.rotate()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+U"]
@@ -274,20 +297,10 @@ ApplicationWindow {
             onImportWanted: importing.open()
             onExportWanted: exporting.open()
         }
-        Banner {
-            objectName: "demoBanner"
-            visible: root.demo
+        WindowBanners {
             width: parent.width
-            iconName: "play"
-            text: qsTr("Demo: invented company; keys live in memory only")
-        }
-        Banner {
-            objectName: "sessionBanner"
-            visible: root.sessionOnlyKeys && !root.demo
-            width: parent.width
-            iconName: "lock"
-            isWarning: true
-            text: qsTr("Keys are kept for this session only")
+            demo: root.demo
+            sessionOnlyKeys: root.sessionOnlyKeys
         }
     }
     Item {
@@ -323,6 +336,8 @@ ApplicationWindow {
             compact: root.compact
             updating: polls.isPolling
             onBudgetWanted: budget.open()
+            onAlertWanted: alert => root.showAlert(alert)
+            onInboxWanted: root.showAlert("")
             onProvenanceWanted: (title, firstDay, lastDay, key) => provenance.ask(title, overview.currency, firstDay, lastDay, "", key, "")
         }
         KeysPage {
@@ -361,6 +376,7 @@ ApplicationWindow {
             rules: root.ruleService
             channels: root.channels
             alerts: root.alerts
+            inbox: inbox
             zone: overview.zone
             today: overview.today
             compact: root.compact

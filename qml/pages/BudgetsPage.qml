@@ -12,12 +12,14 @@ Item {
     property RuleService rules
     property ChannelService channels
     required property AlertService alerts
+    required property InboxViewModel inbox
     property string zone //!< reporting zone
     property string today //!< of that zone
     property bool compact: false
     property int tab: 0 //!< 0 budgets, 1 inbox, 2 rules
-    readonly property bool hasDialog: ruleDialog.opened || removeDialog.opened
-    readonly property bool isSettled: (!reports || (budgetList.state !== BudgetsViewModel.Loading && budgetEditor.preview.isSettled)) && (!rules || ruleList.state !== RulesViewModel.Loading)
+    property alias inboxTab: inboxTab
+    readonly property bool hasDialog: ruleDialog.opened || removeDialog.opened || channelsDialog.opened
+    readonly property bool isSettled: (!reports || (budgetList.state !== BudgetsViewModel.Loading && budgetEditor.preview.isSettled)) && (!rules || ruleList.state !== RulesViewModel.Loading) && (!inbox.reports || (inbox.state !== InboxViewModel.Loading && inbox.details.isSettled))
 
     function beginBudget() {
         budgetsTab.beginNew();
@@ -25,15 +27,25 @@ Item {
     function editRule(row: int) {
         ruleDialog.begin(row);
     }
+    function editRuleOf(kind: string) {
+        const row = ruleList.rowOf(kind);
+        if (row >= 0)
+            ruleDialog.begin(row);
+    }
+    function showChannels() {
+        channelsDialog.open();
+    }
     //! Shows one budget, wherever it is in the list.
     function showBudget(id: string) {
         budgetList.selectBudget(id);
-        budgetsTab.editorOpen = true;
+        budgetsTab.openEditor();
     }
     function closeAll() {
         ruleDialog.close();
         removeDialog.close();
+        channelsDialog.close();
         budgetsTab.editorOpen = false;
+        inboxTab.detailsOpen = false;
     }
 
     BudgetsViewModel {
@@ -69,10 +81,13 @@ Item {
         onRemoveWanted: removeDialog.open()
     }
     InboxTab {
+        id: inboxTab
         objectName: "inboxTab"
         anchors.fill: parent
         visible: root.tab === 1
+        inbox: root.inbox
         compact: root.compact
+        onChannelsWanted: channelsDialog.open()
     }
     RulesTab {
         objectName: "rulesTab"
@@ -92,5 +107,10 @@ Item {
         id: removeDialog
         objectName: "removeBudgetDialog"
         editor: budgetEditor
+    }
+    ChannelsDialog {
+        id: channelsDialog
+        objectName: "channelsDialog"
+        service: root.channels
     }
 }

@@ -14,6 +14,8 @@ Flickable {
     property bool updating: false
 
     signal budgetWanted
+    signal alertWanted(string alert)
+    signal inboxWanted
     //! Where a figure comes from: its name, its days, the id of its key or nothing.
     signal provenanceWanted(string title, string firstDay, string lastDay, string key)
 
@@ -101,5 +103,7 @@ Flickable {
         height: root.compact ? balances.height : root.wideBottom
         overview: root.overview
         updating: root.updating
+        onAlertWanted: alert => root.alertWanted(alert)
+        onInboxWanted: root.inboxWanted()
     }
 }

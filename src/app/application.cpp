@@ -88,8 +88,11 @@ Outcome Application::prepare()
         return opened;
     m_services = std::make_unique<Services>(*m_profile, *m_clock, m_kind);
     m_window.setDark(m_colours.isDark());
-    QObject::connect(
-        &m_colours, &ColourScheme::changed, &m_colours, [this] { m_window.setDark(m_colours.isDark()); });
+    QObject::connect(&m_colours, &ColourScheme::changed, &m_colours, [this] {
+        m_window.setDark(m_colours.isDark());
+        if (m_tray)
+            m_tray->setDark(m_colours.isDark());
+    });
     return Done{};
 }
 
@@ -158,6 +161,10 @@ int Application::work()
     }
     if (m_options.opensPage)
         m_window.visit(m_options.pages.constFirst());
+    if (m_kind == RunKind::Person) {
+        m_tray = std::make_unique<TrayPresence>(*m_services, m_window, *m_profile);
+        m_tray->setDark(m_colours.isDark());
+    }
     m_services->startWorking();
     return QApplication::exec();
 }

@@ -4,6 +4,7 @@
 #include "app/demo_company.h"
 #include "app/options.h"
 #include "app/services.h"
+#include "app/tray_presence.h"
 #include "app/window.h"
 #include "platform/colour_scheme.h"
 
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<DemoCompany> m_demo;
     ColourScheme m_colours;
     Window m_window;
+    std::unique_ptr<TrayPresence> m_tray; //!< null in the demo and where nobody looks
 };
 
 } // namespace tollkeeper

@@ -29,6 +29,12 @@ std::unique_ptr<DesktopNotifications> notificationsFor(RunKind kind)
         NotificationButtons{openLabel(), acknowledgeLabel(), snoozeLabel()});
 }
 
+std::unique_ptr<NotificationReplies> repliesTo(
+    NotificationSink *sink, Storage &storage, const Clock &clock, AlertService &alerts)
+{
+    return sink ? std::make_unique<NotificationReplies>(*sink, storage, clock, alerts) : nullptr;
+}
+
 //! The demo's gateways lie on this machine: nobody is spared by waiting.
 RepeatPolicy policyFor(RunKind kind)
 {
@@ -60,12 +66,15 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_usage(m_storage, clock, traitsOfAllGateways())
     , m_keyReports(m_storage, clock, traitsOfAllGateways())
     , m_budgetReports(m_storage, clock, traitsOfAllGateways())
+    , m_alertReports(m_storage, clock)
     , m_senders({m_http, m_mail, m_secrets, clock, m_notifications.get()})
     , m_channels(m_storage, m_secrets, m_senders, clock, messageForTest)
     , m_deliveries(m_storage, clock, kind == RunKind::Demo ? nullptr : &m_senders,
           AlertWording{messageFor, bundleMessageFor})
     , m_alerts(m_storage, clock, &m_deliveries)
     , m_budgets(m_storage, clock, m_alerts)
+    , m_rules(m_storage, clock)
+    , m_replies(repliesTo(m_notifications.get(), m_storage, clock, m_alerts))
     , m_gateways(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_sync(m_http, m_secrets, m_storage, clock, policyFor(kind))
     , m_history(m_http, m_secrets, m_storage, clock, m_sync.turns(), m_sync.panels(), policyFor(kind))
@@ -103,6 +112,7 @@ void Services::tellThatFiguresChanged()
     Q_EMIT m_usage.changed();
     Q_EMIT m_keyReports.changed();
     Q_EMIT m_budgetReports.changed();
+    Q_EMIT m_alertReports.changed();
 }
 
 //! Whatever brings figures in, the pages and the budgets follow.
@@ -138,6 +148,9 @@ void Services::wire()
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_budgetReports, &BudgetReports::changed);
     QObject::connect(&m_budgets, &BudgetService::budgetsChanged, &m_budgetReports, &BudgetReports::changed);
     QObject::connect(&m_keyReports, &KeyReports::changed, &m_budgetReports, &BudgetReports::changed);
+    QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_alertReports, &AlertReports::changed);
+    QObject::connect(&m_rules, &RuleService::rulesChanged, &m_alerts,
+        [this] { QCoro::connect(m_alerts.evaluate(), &m_alerts, [](const Result<QList<Alert>> &) {}); });
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_sync, [this] {
         m_sync.startSchedule();
         m_history.start();

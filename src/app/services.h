@@ -4,9 +4,12 @@
 #include "alerts/channels/channel_senders.h"
 #include "alerts/delivery_queue.h"
 #include "alerts/desktop_notifications.h"
+#include "alerts/notification_replies.h"
 #include "alerts/stored_alert_service.h"
 #include "alerts/stored_budget_service.h"
 #include "alerts/stored_channel_service.h"
+#include "alerts/stored_rule_service.h"
+#include "analytics/stored_alert_reports.h"
 #include "analytics/stored_budget_reports.h"
 #include "analytics/stored_key_reports.h"
 #include "analytics/stored_spend_reports.h"
@@ -60,8 +63,10 @@ public:
     [[nodiscard]] StoredSpendReports &reports() { return m_reports; }
     [[nodiscard]] StoredUsageReports &usage() { return m_usage; }
     [[nodiscard]] StoredKeyReports &keyReports() { return m_keyReports; }
+    [[nodiscard]] StoredAlertReports &alertReports() { return m_alertReports; }
     [[nodiscard]] StoredAlertService &alerts() { return m_alerts; }
     [[nodiscard]] StoredBudgetService &budgets() { return m_budgets; }
+    [[nodiscard]] StoredRuleService &rules() { return m_rules; }
     [[nodiscard]] StoredChannelService &channels() { return m_channels; }
     [[nodiscard]] StoredBudgetReports &budgetReports() { return m_budgetReports; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
@@ -91,11 +96,14 @@ private:
     StoredUsageReports m_usage;
     StoredKeyReports m_keyReports;
     StoredBudgetReports m_budgetReports;
+    StoredAlertReports m_alertReports;
     ChannelSenders m_senders;
     StoredChannelService m_channels;
     DeliveryQueue m_deliveries; //!< sends nothing in the demo
     StoredAlertService m_alerts;
     StoredBudgetService m_budgets;
+    StoredRuleService m_rules;
+    std::unique_ptr<NotificationReplies> m_replies; //!< null in the demo
     NetworkGatewayService m_gateways;
     NetworkSyncService m_sync;
     NetworkHistoryService m_history; //!< takes turns with m_sync

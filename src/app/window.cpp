@@ -38,6 +38,9 @@ Outcome Window::open(Services &services, RunKind kind)
             {u"alerts"_s, QVariant::fromValue(&services.alerts())},
             {u"budgets"_s, QVariant::fromValue(&services.budgets())},
             {u"budgetReports"_s, QVariant::fromValue(&services.budgetReports())},
+            {u"alertReports"_s, QVariant::fromValue(&services.alertReports())},
+            {u"ruleService"_s, QVariant::fromValue(&services.rules())},
+            {u"channels"_s, QVariant::fromValue(&services.channels())},
             {u"histories"_s, QVariant::fromValue(&services.history())},
             {u"imports"_s, QVariant::fromValue(&services.imports())},
             {u"exports"_s, QVariant::fromValue(&services.exports())},
@@ -52,10 +55,10 @@ Outcome Window::open(Services &services, RunKind kind)
     if (!m_window)
         return fail(Error::Kind::NotFound, u"window that loads"_s);
     // "Open" on a notification
-    QObject::connect(&services.alerts(), &AlertService::openRequested, m_window, [window = m_window] {
-        window->show();
-        window->raise();
-        window->requestActivate();
+    QObject::connect(&services.alerts(), &AlertService::openRequested, m_window, [this](AlertId alert) {
+        const auto id = alert.isValid() ? QString::number(alert.value()) : QString();
+        QMetaObject::invokeMethod(m_window, "showAlert", Q_ARG(QString, id));
+        raise();
     });
     return Done{};
 }
@@ -86,6 +89,18 @@ void Window::closeProgress()
 void Window::visit(const QString &page)
 {
     QMetaObject::invokeMethod(m_window, "visit", Q_ARG(QString, page));
+}
+
+void Window::raise()
+{
+    m_window->show();
+    m_window->raise();
+    m_window->requestActivate();
+}
+
+void Window::setHidesWhenClosed(bool hides)
+{
+    m_window->setProperty("hidesWhenClosed", hides);
 }
 
 bool Window::isSettled() const

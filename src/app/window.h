@@ -25,6 +25,10 @@ public:
 
     //! Shows a page or opens a dialog, by the names of pageNames(). REQUIRES: opened.
     void visit(const QString &page);
+    //! Shows the window and asks the desktop to bring it to the front. REQUIRES: opened.
+    void raise();
+    //! Closing it hides it instead, because there is a tray to bring it back from. REQUIRES: opened.
+    void setHidesWhenClosed(bool hides);
     //! What is shown has its data. REQUIRES: opened.
     [[nodiscard]] bool isSettled() const;
     void setDark(bool isDark);

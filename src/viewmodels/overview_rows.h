@@ -138,6 +138,9 @@ public:
 struct AlertRow {
     Q_GADGET
     QML_VALUE_TYPE(alertRow)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString mark MEMBER mark)
+    Q_PROPERTY(QString severity MEMBER severity)
     Q_PROPERTY(bool isCritical MEMBER isCritical)
     Q_PROPERTY(bool isOpen MEMBER isOpen)
     Q_PROPERTY(QString title MEMBER title)
@@ -145,6 +148,9 @@ struct AlertRow {
     Q_PROPERTY(QString time MEMBER time)
 
 public:
+    QString id;
+    QString mark; //!< kind of Mark: "critical", "warn", "info"
+    QString severity; //!< the same in a word
     bool isCritical = false;
     bool isOpen = true;
     QString title;

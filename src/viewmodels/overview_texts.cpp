@@ -2,6 +2,7 @@
 #include "viewmodels/overview_texts.h"
 
 #include "base/decimal.h"
+#include "viewmodels/inbox_rows.h"
 #include "words/alert_words.h"
 #include "words/figures.h"
 #include "words/model_words.h"
@@ -213,6 +214,9 @@ QList<AlertRow> alertRows(const Overview &overview)
     for (const auto &alert : overview.alerts) {
         const auto words = wordsFor(alert, overview.zone);
         AlertRow row;
+        row.id = QString::number(alert.id.value());
+        row.mark = markOf(alert.severity);
+        row.severity = severityText(alert.severity);
         row.isCritical = alert.severity == AlertSeverity::Critical;
         row.isOpen = alert.isOpen();
         row.title = words.title;

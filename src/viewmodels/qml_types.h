@@ -5,6 +5,7 @@
 #include "alerts/budget_service.h"
 #include "alerts/channel_service.h"
 #include "alerts/rule_service.h"
+#include "analytics/alert_reports.h"
 #include "analytics/budget_reports.h"
 #include "analytics/key_reports.h"
 #include "analytics/spend_reports.h"
@@ -59,6 +60,13 @@ struct AlertServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::AlertService)
     QML_NAMED_ELEMENT(AlertService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct AlertReportsForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::AlertReports)
+    QML_NAMED_ELEMENT(AlertReports)
     QML_UNCREATABLE("handed in by the application")
 };
 

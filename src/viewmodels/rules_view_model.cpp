@@ -103,6 +103,15 @@ const RuleLine *RulesViewModel::line(int row) const
     return row >= 0 && row < m_lines.size() ? &m_lines.at(row) : nullptr;
 }
 
+int RulesViewModel::rowOf(const QString &kind) const
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        if (toText(m_lines.at(row).rule.kind) == kind)
+            return row;
+    }
+    return -1;
+}
+
 void RulesViewModel::toggle(int row)
 {
     const auto *chosen = line(row);

@@ -47,6 +47,8 @@ public:
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void toggle(int row);
+    //! The row of a kind of rule, by its word of toText(AlertKind); -1: none.
+    [[nodiscard]] Q_INVOKABLE int rowOf(const QString &kind) const;
 
     //! nullptr: no such row.
     [[nodiscard]] const RuleLine *line(int row) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fonts.h"
+#include "inbox_script.h"
 #include "window_setup.h"
 
 #include <QApplication>
@@ -14,10 +15,12 @@ public Q_SLOTS:
     {
         prepareWindowEngine(*engine);
         engine->rootContext()->setContextProperty(QStringLiteral("script"), &m_script);
+        engine->rootContext()->setContextProperty(QStringLiteral("inboxScript"), &m_inboxScript);
     }
 
 private:
     WindowScript m_script;
+    InboxScript m_inboxScript;
 };
 
 // Not QUICK_TEST_MAIN: Qt Charts draws with Graphics View, which needs a QApplication.

@@ -4,11 +4,12 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Tollkeeper.Ui
 
-//! What else can be done with a key. Up and Down move, Enter does it.
+//! What else can be done with a key or an alert. Up and Down move, Enter does it.
 DropPanel {
     id: root
 
     required property var actions //!< of { name, text, icon, enabled, tip }
+    property string name: qsTr("More") //!< for screen readers
 
     signal chosen(string name)
 
@@ -27,7 +28,7 @@ DropPanel {
     Column {
         width: parent.width
         Accessible.role: Accessible.PopupMenu
-        Accessible.name: qsTr("More")
+        Accessible.name: root.name
         Repeater {
             id: items
             model: root.actions

@@ -12,7 +12,19 @@ Panel {
     required property OverviewViewModel overview
     readonly property bool hasBudget: overview.header.budget !== ""
 
+    signal alertWanted(string alert)
+    signal inboxWanted
+
     title: qsTr("Alerts")
+    actions: TkButton {
+        objectName: "openInbox"
+        anchors.verticalCenter: parent.verticalCenter
+        small: true
+        kind: TkButton.Link
+        text: qsTr("All")
+        Accessible.name: qsTr("All alerts")
+        onClicked: root.inboxWanted()
+    }
 
     Row {
         x: 59
@@ -47,6 +59,7 @@ Panel {
         ScrollBar.vertical: TkScrollBar {}
         delegate: AlertLine {
             width: ListView.view.width
+            onClicked: root.alertWanted(modelData.id)
         }
     }
     EmptyNote {
