@@ -30,7 +30,7 @@ QJsonObject toJson(const RuleLine &line, const QList<Channel> &channels)
     return {{u"kind"_s, toText(rule.kind)}, {u"name"_s, kindText(rule.kind)}, {u"text"_s, ruleText(rule)},
         {u"on"_s, rule.isOn}, {u"severity"_s, toText(rule.severity)}, {u"values"_s, valuesJson(rule)},
         {u"channels"_s, QJsonArray::fromStringList(channelNames(rule, channels))},
-        {u"last_raised_at"_s, toJson(line.lastRaisedAt)}, {u"last_subject"_s, line.lastSubject}};
+        {u"last_raised_at"_s, ctl::toJson(line.lastRaisedAt)}, {u"last_subject"_s, line.lastSubject}};
 }
 
 Exit list(const Call &call)
