@@ -11,8 +11,9 @@ namespace {
 
 //! Further back than so many days nothing is raised: nobody can act on it any more.
 constexpr int MostDaysBack = 62;
-//! What was found out only after its period had ended stays open so long.
-constexpr int LateNewsDays = 7;
+constexpr qint64 DaySeconds = 86'400;
+//! What was found out only after its period had ended stays open as long as the period was, at most so long.
+constexpr qint64 LateNewsDays = 7;
 
 class BudgetLook {
 public:
@@ -104,9 +105,15 @@ private:
             return false;
         const auto end = startOfDay(alert.facts.periodLast.addDays(1), m_moment.zone);
         const bool isLateNews = alert.raisedAt >= end && alert.state != AlertState::Acknowledged
-            && alert.raisedAt.daysTo(m_moment.now) < LateNewsDays;
+            && alert.raisedAt.secsTo(m_moment.now) < newsDays(alert) * DaySeconds;
         const bool isOtherPeriod = m_current && alert.facts.periodFirst == m_current->first;
         return (end <= m_moment.now || isOtherPeriod) && !isLateNews;
+    }
+
+    [[nodiscard]] static qint64 newsDays(const Alert &alert)
+    {
+        return std::clamp(
+            alert.facts.periodFirst.daysTo(alert.facts.periodLast) + 1, qint64(1), LateNewsDays);
     }
 
     Outcome lookAtNow(AlertKind kind)

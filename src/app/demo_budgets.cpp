@@ -2,7 +2,9 @@
 #include "app/demo_budgets.h"
 
 #include "storage/account_repository.h"
+#include "storage/alert_repository.h"
 #include "storage/key_repository.h"
+#include "storage/workspace_repository.h"
 
 #include <QCoroFuture>
 
@@ -15,6 +17,11 @@ namespace {
 
 using Kind = BudgetScope::Kind;
 using Period = BudgetPeriod::Kind;
+
+constexpr int PollSeconds = 300;
+constexpr int MostAlerts = 500;
+constexpr int DaysUnseen = 2;
+constexpr int DaysPutOff = 4;
 
 struct DemoBudget {
     const char16_t *name;
@@ -69,6 +76,40 @@ QList<Budget> demoBudgets(const QList<Account> &accounts, const QList<ApiKey> &k
 }
 
 } // namespace
+
+Async<Done> lookAsIfRunning(Services &services, QDateTime moment)
+{
+    auto noting = services.storage().write([before = moment.addSecs(-PollSeconds)](Database &database) {
+        return WorkspaceRepository(database).setEvaluatedAt(before);
+    });
+    const auto noted = co_await noting;
+    co_return noted;
+}
+
+Async<Done> tidyDemoInbox(Services &services, QDateTime present)
+{
+    auto reading = services.storage().read([](Database &database) {
+        return AlertRepository(database).latestIn({AlertState::Firing}, MostAlerts);
+    });
+    const auto alerts = co_await reading;
+    if (!alerts)
+        co_return fail(alerts.error());
+    QList<AlertId> seen;
+    QList<AlertId> putOff;
+    for (const auto &alert : *alerts) {
+        const bool isOld = alert.raisedAt.daysTo(present) > DaysUnseen;
+        if (isOld && alert.kind == AlertKind::UncappedKey && putOff.isEmpty())
+            putOff.append(alert.id);
+        else if (isOld)
+            seen.append(alert.id);
+    }
+    auto acknowledging = services.alerts().acknowledge(seen);
+    if (const auto acknowledged = co_await acknowledging; !acknowledged)
+        co_return fail(acknowledged.error());
+    auto snoozing = services.alerts().snooze(putOff, present.addDays(DaysPutOff));
+    const auto snoozed = co_await snoozing;
+    co_return snoozed;
+}
 
 Async<Done> addDemoBudgets(Services &services)
 {

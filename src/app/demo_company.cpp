@@ -217,6 +217,9 @@ Async<Done> DemoCompany::standAt(QDateTime moment)
     if (const auto moved = co_await moving; !moved)
         co_return fail(moved.error());
     m_clock.moveTo(moment);
+    auto running = lookAsIfRunning(m_services, moment);
+    if (const auto ran = co_await running; !ran)
+        co_return fail(ran.error());
     auto polling = m_services.sync().poll();
     if (const auto polled = co_await polling; !polled)
         co_return fail(polled.error());
@@ -264,7 +267,9 @@ Async<Done> DemoCompany::live()
     const auto imported = co_await importing;
     if (!imported)
         co_return fail(imported.error());
-    co_return Done{};
+    auto tidying = tidyDemoInbox(m_services, present());
+    const auto tidied = co_await tidying;
+    co_return tidied;
 }
 
 //! The last hour of the largest account, from the company's own log of requests.

@@ -38,13 +38,13 @@ Panel {
         id: columnLayout
         width: root.width - 2
         columns: [
-            { name: qsTr("Budget"), width: 150, stretch: true, leaves: 0 },
-            { name: qsTr("Period"), width: 88, leaves: 2, isHidden: root.isNarrow },
-            { name: qsTr("Spent"), width: 90, isRight: true, leaves: 0 },
-            { name: root.budgets.thresholdsTitle, width: 132, leaves: 0 },
-            { name: qsTr("Used"), width: 56, isRight: true, leaves: 0, isHidden: root.isNarrow },
-            { name: qsTr("Forecast"), width: 66, isRight: true, leaves: 1, isHidden: root.isNarrow },
-            { name: qsTr("Outlook"), width: 158, leaves: 0 }
+            { name: qsTr("Budget"), width: 136, stretch: true, leaves: 0 },
+            { name: qsTr("Period"), width: 92, leaves: 2, isHidden: root.isNarrow },
+            { name: qsTr("Spent"), width: 84, isRight: true, leaves: 0 },
+            { name: root.budgets.thresholdsTitle, width: 120, leaves: 0 },
+            { name: qsTr("Used"), width: 58, isRight: true, leaves: 0, isHidden: root.isNarrow },
+            { name: qsTr("Forecast"), width: 64, isRight: true, leaves: 1, isHidden: root.isNarrow },
+            { name: qsTr("Outlook"), width: 126, leaves: 0 }
         ]
     }
     TableHeader {

@@ -25,7 +25,8 @@ QList<int> stepsOf(const RuleLook &look)
 } // namespace
 
 //! Time alone makes it true, so that it is told while the gateway does not answer, too. Step: days before.
-//! Occurrence: the moment of expiry. Only the nearest step that is reached raises; the ones before stay true.
+//! Occurrence: the moment of expiry. Only the nearest step that is reached is true: it takes the place of the
+//! ones before.
 Result<AlertFindings> lookForExpiringKeys(const RuleLook &look)
 {
     const auto keys = look.keys();
@@ -36,18 +37,18 @@ Result<AlertFindings> lookForExpiringKeys(const RuleLook &look)
         if (!key.expiresAt || key.isDisabled || key.bornAt() > look.now())
             continue;
         const auto left = look.now().secsTo(*key.expiresAt);
-        bool isNearest = left > -DaysOfNews * DayInSeconds;
+        const bool isNews = left > -DaysOfNews * DayInSeconds;
         for (const auto step : stepsOf(look)) {
             if (left > step * DayInSeconds)
                 continue;
             auto finding = look.finding(subjectOf(key.id), look.about(key));
             finding.step = step;
             finding.occurrence = utcText(*key.expiresAt);
-            finding.level = isNearest ? AlertFinding::Level::Fires : AlertFinding::Level::Holds;
+            finding.level = isNews ? AlertFinding::Level::Fires : AlertFinding::Level::Holds;
             finding.facts.until = key.expiresAt;
             finding.facts.daysLeft = double(left) / double(DayInSeconds);
             findings.found.append(finding);
-            isNearest = false;
+            break;
         }
     }
     return findings;

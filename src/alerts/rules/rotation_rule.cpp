@@ -27,8 +27,8 @@ Result<QSet<KeyId>> keysBeingReplaced(const RuleLook &look)
 } // namespace
 
 //! By the policy of the key, else of the workspace. Steps: the days of notice, and 0 when it is due; only the
-//! nearest one raises. A key whose replacement is under way raises nothing. Episodes: they end with the key,
-//! or with another policy.
+//! nearest one is true: it takes the place of the notice. A key whose replacement is under way raises
+//! nothing. Episodes: they end with the key, or with another policy.
 Result<AlertFindings> lookForDueRotations(const RuleLook &look)
 {
     const auto keys = look.keys();
@@ -47,7 +47,7 @@ Result<AlertFindings> lookForDueRotations(const RuleLook &look)
         if (!due || key.isDisabled || key.bornAt() > look.now())
             continue;
         const auto left = look.now().secsTo(*due);
-        bool raises = !replaced->contains(key.id);
+        const bool raises = !replaced->contains(key.id);
         for (const auto step : notice > 0 ? QList<int>{0, notice} : QList<int>{0}) {
             if (left > step * DayInSeconds)
                 continue;
@@ -60,7 +60,7 @@ Result<AlertFindings> lookForDueRotations(const RuleLook &look)
             finding.facts.count = key.bornAt().daysTo(look.now());
             finding.facts.of = key.rotationDays.value_or(*policy);
             findings.found.append(finding);
-            raises = false;
+            break;
         }
     }
     return findings;
