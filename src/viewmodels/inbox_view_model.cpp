@@ -185,13 +185,11 @@ void InboxViewModel::selectAlert(const QString &id)
     if (!wanted.isValid())
         return;
     m_selected = wanted;
-    if (current() >= 0) {
-        showSelected();
-        Q_EMIT currentChanged();
-        return;
-    }
-    m_isWanted = true;
-    reload();
+    m_isWanted = isUpdating() || current() < 0; // a view that is on its way may not have it
+    if (current() < 0)
+        return reload();
+    showSelected();
+    Q_EMIT currentChanged();
 }
 
 QList<AlertId> InboxViewModel::firing() const

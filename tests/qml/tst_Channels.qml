@@ -58,7 +58,8 @@ InboxCase {
         compare(drawn(window, "channelAddress")[0].placeholderText, "stays as it is");
         keyClick("R"); // all of it was selected
         keyClick(Qt.Key_Return);
-        tryVerify(() => inboxScript.channelSaved() === "slack R");
+        tryVerify(() => drawn(window, "channel").length === 3 && drawn(window, "channelName")[2].text === "R");
+        compare(inboxScript.channelSaved(), "slack R");
     }
     function test_escapeLeavesTheFormFirst() {
         const window = openChannels();
@@ -79,7 +80,8 @@ InboxCase {
         drawn(window, "mailSecurity")[0].chosen(1);
         compare(drawn(window, "mailPort")[0].text, "587");
         drawn(window, "saveChannel")[0].clicked();
-        tryVerify(() => inboxScript.channelSaved().startsWith("mail "));
+        tryVerify(() => drawn(window, "channel").length === 4);
+        verify(inboxScript.channelSaved().startsWith("mail "));
     }
     function test_asksBeforeItRemoves() {
         const window = openChannels();

@@ -185,9 +185,10 @@ InboxCase {
         const window = openInbox({ width: 1024, height: 700 });
         findChild(window, "inboxViews").chosen(InboxViewModel.Open);
         window.tab.showAlert("2");
-        tryVerify(() => window.inbox.details.id === "2");
+        tryCompare(window.inbox, "view", InboxViewModel.All);
+        tryVerify(() => window.isSettled && !window.inbox.isUpdating);
+        compare(window.inbox.details.id, "2");
         verify(findChild(window, "alertPane").visible);
-        compare(window.inbox.view, InboxViewModel.All);
     }
     function test_showsEveryNameAsPlainText() {
         const markup = "<img src='https://x.example/a'><b>bold</b>";

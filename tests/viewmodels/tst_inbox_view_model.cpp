@@ -232,6 +232,16 @@ private Q_SLOTS:
         QCOMPARE(m_page->current(), 7);
     }
 
+    void findsAnAlertWhileAViewWithoutItIsOnItsWay()
+    {
+        open();
+        m_page->setView(int(View::Open));
+        m_page->selectAlert(QString::number(scripted::AcknowledgedAlert));
+        QTRY_COMPARE(m_page->view(), int(View::All));
+        QTRY_VERIFY(!m_page->isUpdating());
+        QCOMPARE(m_page->details()->id(), QString::number(scripted::AcknowledgedAlert));
+    }
+
     void showsOneAlertWithItsEvidenceAndHistory()
     {
         open();

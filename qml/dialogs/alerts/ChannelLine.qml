@@ -124,7 +124,7 @@ Item {
         visible: receipt.visible
         x: 45
         y: 55
-        kind: root.modelData.mark
+        kind: root.modelData.mark !== "" ? root.modelData.mark : "ok"
     }
     SafeText {
         id: receipt

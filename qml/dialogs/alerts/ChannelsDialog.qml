@@ -28,7 +28,6 @@ TkPopup {
         channels.cancel();
     }
 
-
     ChannelsViewModel {
         id: channels
         service: root.service
