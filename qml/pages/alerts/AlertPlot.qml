@@ -45,7 +45,7 @@ Item {
             strokeColor: "transparent"
             fillColor: Theme.chartBand
             PathPolyline {
-                path: root.hasPoints ? [Qt.point(root.places[0].x, root.heightOf(0)), ...root.places, Qt.point(root.places[root.places.length - 1].x, root.heightOf(0))] : []
+                path: root.hasPoints && root.places.length > 0 ? [Qt.point(root.places[0].x, root.heightOf(0)), ...root.places, Qt.point(root.places[root.places.length - 1].x, root.heightOf(0))] : []
             }
         }
         ShapePath {
@@ -54,7 +54,7 @@ Item {
             joinStyle: ShapePath.RoundJoin
             fillColor: "transparent"
             PathPolyline {
-                path: root.hasPoints ? root.places : []
+                path: root.hasPoints && root.places.length > 0 ? root.places : []
             }
         }
     }

@@ -41,8 +41,8 @@ Panel {
             { name: qsTr("Budget"), width: 136, stretch: true, leaves: 0 },
             { name: qsTr("Period"), width: 92, leaves: 2, isHidden: root.isNarrow },
             { name: qsTr("Spent"), width: 84, isRight: true, leaves: 0 },
-            { name: root.budgets.thresholdsTitle, width: 120, leaves: 0 },
-            { name: qsTr("Used"), width: 58, isRight: true, leaves: 0, isHidden: root.isNarrow },
+            { name: root.budgets.thresholdsTitle, width: 116, leaves: 0 },
+            { name: qsTr("Used"), width: 64, isRight: true, leaves: 0, isHidden: root.isNarrow },
             { name: qsTr("Forecast"), width: 64, isRight: true, leaves: 1, isHidden: root.isNarrow },
             { name: qsTr("Outlook"), width: 126, leaves: 0 }
         ]
