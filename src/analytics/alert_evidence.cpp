@@ -6,6 +6,7 @@
 #include "storage/alert_evidence_repository.h"
 #include "storage/alert_rule_repository.h"
 #include "storage/budget_repository.h"
+#include "storage/key_repository.h"
 #include "storage/spend_repository.h"
 
 #include <algorithm>
@@ -59,8 +60,12 @@ Result<AlertEvidence> ofBudget(
     return evidence;
 }
 
+//! Whose bills count: those of the gateway, or those of providers (BYOK) too.
+enum class Bills : std::uint8_t { Gateway, All };
+
 //! What a key cost on each of these days, in one currency.
-Result<QList<Money>> daysOf(Database &database, KeyId key, const DayRange &days, Currency currency)
+Result<QList<Money>> daysOf(
+    Database &database, KeyId key, const DayRange &days, Currency currency, Bills bills)
 {
     const auto sums = SpendRepository(database).byDimensionAndDay(Dimension::Key, days, currency);
     if (!sums)
@@ -68,8 +73,11 @@ Result<QList<Money>> daysOf(Database &database, KeyId key, const DayRange &days,
     QList<Money> spent(days.days(), Money::fromNanos(0, currency));
     for (const auto &sum : *sums) {
         const auto place = days.first.daysTo(sum.day);
-        if (sum.ref == key.value() && place >= 0 && place < spent.size())
-            spent[place] += sum.amount.billed;
+        if (sum.ref != key.value() || place < 0 || place >= spent.size())
+            continue;
+        spent[place] += sum.amount.billed;
+        if (bills == Bills::All)
+            spent[place] += sum.amount.byok;
     }
     return spent;
 }
@@ -84,7 +92,7 @@ Result<AlertEvidence> ofSpike(
     const auto last = std::min(localDay(now, zone), localDay(alert.lastTrueAt, zone));
     const DayRange days{last.addDays(1 - SpikeDays), last};
     evidence.currency = alert.facts.spent->currency();
-    const auto spent = daysOf(database, key, days, evidence.currency);
+    const auto spent = daysOf(database, key, days, evidence.currency, Bills::All);
     if (!spent)
         return fail(spent.error());
     for (int place = 0; place < spent->size(); ++place)
@@ -157,7 +165,11 @@ Result<AlertEvidence> ofCap(
     evidence.currency = alert.facts.spent->currency();
     const auto last = std::min(localDay(now, zone), localDay(alert.lastTrueAt, zone));
     const DayRange days{last.addDays(1 - SpikeDays), last};
-    const auto spent = daysOf(database, key, days, evidence.currency);
+    const auto known = KeyRepository(database).byId(key);
+    if (!known)
+        return fail(known.error());
+    const auto bills = known->countsByok.value_or(false) ? Bills::All : Bills::Gateway;
+    const auto spent = daysOf(database, key, days, evidence.currency, bills);
     if (!spent)
         return fail(spent.error());
     auto used = *alert.facts.spent;

@@ -133,6 +133,38 @@ private Q_SLOTS:
         QCOMPARE(evidence.line, std::optional(3.5));
     }
 
+    void countsWhatProvidersBillWhereTheRuleDoes_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("capCountsByok");
+        QTest::addColumn<double>("before"); // the day before
+        QTest::newRow("a spike does") << int(AlertKind::Spike) << false << 6.0;
+        QTest::newRow("a cap that does") << int(AlertKind::KeyCap) << true << 14.0;
+        QTest::newRow("a cap that does not") << int(AlertKind::KeyCap) << false << 15.0;
+    }
+    void countsWhatProvidersBillWhereTheRuleDoes()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, capCountsByok);
+        PollFacts facts;
+        facts.keys = {ledger::key(u"chat"_s)};
+        facts.keys[0].countsByok = capCountsByok;
+        for (const int day : {17, 18}) {
+            auto bucket = ledger::bucket(day, {}, 500, u"chat"_s);
+            bucket.amount.byok = cents(100);
+            facts.buckets.append(bucket);
+        }
+        QVERIFY(PollRepository(*m_database).store(m_account, facts, june(18, 14, 30)));
+        auto alert = alertOf(static_cast<AlertKind>(kind), subjectOf(keyNamed(u"chat"_s)), june(18, 14, 30));
+        alert.facts.spent = cents(2000);
+        alert.facts.limit = cents(2000);
+
+        const auto points = evidenceOf(alert).points;
+
+        QVERIFY(points.size() > 1);
+        QTEST(points.at(points.size() - 2).value, "before");
+    }
+
     void drawsTheUseOfACapBackFromWhatTheGatewaySays()
     {
         const auto key = pollDays({{16, 1000}, {17, 2000}, {18, 3000}});

@@ -14,6 +14,8 @@ Item {
     readonly property rect area: Qt.rect(46, 32, width - 50, 132)
     readonly property var places: chart.points.map(point => Qt.point(placeOf(point.x), heightOf(point.y)))
     readonly property real lineY: heightOf(chart.line)
+    //! The words of the line stand at the end where the series leaves them more room.
+    readonly property bool labelsLeft: roomAround(false) < 18 && roomAround(true) > roomAround(false)
     readonly property real raisedX: placeOf(Math.max(0, chart.raised))
 
     function placeOf(share: real): real {
@@ -21,6 +23,12 @@ Item {
     }
     function heightOf(value: real): real {
         return area.y + area.height * (1 - value / chart.top);
+    }
+
+    //! How near the series comes to the words of the line at its left or right end.
+    function roomAround(left: bool): real {
+        const near = places.filter(place => left ? place.x < area.x + 110 : place.x > area.x + area.width - 110);
+        return near.reduce((least, place) => Math.min(least, Math.abs(place.y - lineY + 9)), area.height);
     }
 
     visible: hasPoints
@@ -45,7 +53,7 @@ Item {
             strokeColor: "transparent"
             fillColor: Theme.chartBand
             PathPolyline {
-                path: root.hasPoints && root.places.length > 0 ? [Qt.point(root.places[0].x, root.heightOf(0)), ...root.places, Qt.point(root.places[root.places.length - 1].x, root.heightOf(0))] : []
+                path: root.places.length > 1 ? [Qt.point(root.places[0].x, root.heightOf(0)), ...root.places, Qt.point(root.places[root.places.length - 1].x, root.heightOf(0))] : []
             }
         }
         ShapePath {
@@ -54,7 +62,7 @@ Item {
             joinStyle: ShapePath.RoundJoin
             fillColor: "transparent"
             PathPolyline {
-                path: root.hasPoints && root.places.length > 0 ? root.places : []
+                path: root.places.length > 1 ? root.places : []
             }
         }
     }
@@ -70,7 +78,7 @@ Item {
     SafeText {
         objectName: "plotLineText"
         visible: root.chart.hasLine
-        x: root.area.x + root.area.width - width - 4
+        x: root.labelsLeft ? root.area.x + 4 : root.area.x + root.area.width - width - 4
         // below the line where there is no room above
         y: root.lineY - 18 < root.area.y - 8 ? root.lineY + 2 : root.lineY - 18
         height: 16
