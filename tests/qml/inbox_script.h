@@ -29,10 +29,7 @@ public:
     Q_INVOKABLE void staySilent() { m_reports.isSilent = true; }
     //! Gives an alert another id.
     Q_INVOKABLE void renumber(int from, int to) { m_reports.alert(from).id = tollkeeper::AlertId(to); }
-    Q_INVOKABLE void refuse()
-    {
-        m_desk.outcome = tollkeeper::fail(tollkeeper::Error::Kind::ProfileLocked);
-    }
+    Q_INVOKABLE void refuse() { m_desk.outcome = tollkeeper::fail(tollkeeper::Error::Kind::ProfileLocked); }
     //! Every text that a server or a person gave.
     Q_INVOKABLE void nameEverything(const QString &name)
     {
