@@ -57,7 +57,7 @@ Async<QString> CurlMailClient::send(Mail mail)
 {
     if (const auto checked = checkMail(mail); !checked)
         return refusedMail(checked.error());
-    auto job = std::make_unique<CurlMailJob>(std::move(mail), m_certificates);
+    auto job = std::make_unique<CurlMailJob>(std::move(mail), m_certificates, m_isStopping);
     const auto sending = job->future();
     {
         const std::lock_guard lock(m_mutex);
@@ -77,9 +77,8 @@ void CurlMailClient::run()
         finishJobs(running);
         curl_multi_poll(m_multi, nullptr, 0, LongestPause, nullptr);
     }
-    // Taken out while it runs, a message would be ended politely, which waits for the server.
-    for (const auto &job : running)
-        job->breakOff();
+    // Taken out while it runs, a message would be ended politely, which waits for the server: one more turn
+    // ends it because of m_isStopping.
     int active = 0;
     curl_multi_perform(m_multi, &active);
     finishJobs(running);

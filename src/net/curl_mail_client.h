@@ -15,8 +15,10 @@ namespace tollkeeper {
 class CurlMailJob;
 
 //! MailClient on libcurl, with a thread of its own on which all messages travel side by side. UI thread.
-//! Messages still under way when it is destroyed are broken off at once and answer Cancelled; whoever awaits
-//! them must not touch the client afterwards.
+//! After the last byte of a message libcurl 7.88 waits for the server's word without turning to the others,
+//! so a server that hangs there holds them up until its deadline. Messages still under way when it is
+//! destroyed are broken off, within a second, and answer Cancelled; whoever awaits them must not touch the
+//! client afterwards.
 class CurlMailClient final : public MailClient {
 public:
     //! `certificates`: a PEM file of certificates to trust instead of the system's; empty: the system's.

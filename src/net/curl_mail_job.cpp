@@ -41,8 +41,8 @@ bool isAnswer(const QByteArray &line)
 
 } // namespace
 
-CurlMailJob::CurlMailJob(Mail mail, const QByteArray &certificates)
-    : m_mail(std::move(mail)), m_curl(curl_easy_init())
+CurlMailJob::CurlMailJob(Mail mail, const QByteArray &certificates, const std::atomic<bool> &isStopping)
+    : m_mail(std::move(mail)), m_isStopping(isStopping), m_curl(curl_easy_init())
 {
     m_promise.start();
     setConnection(certificates);
@@ -110,7 +110,7 @@ std::size_t CurlMailJob::keepLine(char *data, std::size_t size, std::size_t coun
 
 int CurlMailJob::mayGoOn(void *job, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
-    return static_cast<CurlMailJob *>(job)->m_isBrokenOff ? 1 : 0;
+    return static_cast<CurlMailJob *>(job)->m_isStopping ? 1 : 0;
 }
 
 QString CurlMailJob::said() const

@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QPromise>
 
+#include <atomic>
 #include <curl/curl.h>
 #include <memory>
 
@@ -18,14 +19,13 @@ class CurlMailJob {
 public:
     //! REQUIRES: checkMail() accepted the mail. `certificates`: a file of certificates to trust instead of
     //! the system's, or empty.
-    CurlMailJob(Mail mail, const QByteArray &certificates);
+    //! Once `isStopping` is true the next turn of libcurl ends it, as Cancelled; it must outlive the job.
+    CurlMailJob(Mail mail, const QByteArray &certificates, const std::atomic<bool> &isStopping);
     ~CurlMailJob();
     Q_DISABLE_COPY_MOVE(CurlMailJob)
 
     [[nodiscard]] CURL *handle() const { return m_curl.get(); }
     [[nodiscard]] QFuture<Result<QString>> future() const { return m_promise.future(); }
-    //! The next turn of libcurl ends it, as Cancelled.
-    void breakOff() { m_isBrokenOff = true; }
     //! What libcurl said at the end.
     void finish(CURLcode code);
 
@@ -45,13 +45,13 @@ private:
     };
 
     Mail m_mail;
+    const std::atomic<bool> &m_isStopping;
     QPromise<Result<QString>> m_promise;
     QByteArray m_lastLine; //!< of the server
     std::unique_ptr<curl_slist, Closing> m_recipients;
     std::unique_ptr<curl_slist, Closing> m_headers;
     std::unique_ptr<CURL, Closing> m_curl;
     std::unique_ptr<curl_mime, Closing> m_mime; //!< goes before the transfer it belongs to
-    bool m_isBrokenOff = false;
     bool m_answered = false;
 };
 
