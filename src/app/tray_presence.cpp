@@ -21,7 +21,8 @@ QString tr(const char *text)
 TrayPresence::TrayPresence(Services &services, Window &window, const Profile &profile)
     : m_window(window)
     , m_settingsPath(profile.settingsPath())
-    , m_model({services.reports(), services.alertReports(), services.alerts(), services.sync()})
+    , m_model({services.reports(), services.alertReports(), services.alerts(), services.sync(),
+          &services.channels()})
 {
     QObject::connect(
         &m_model, &TrayViewModel::contentsChanged, &m_tray, [this] { m_tray.show(m_model.contents()); });
