@@ -29,7 +29,7 @@ TrayPresence::TrayPresence(Services &services, Window &window, const Profile &pr
     QObject::connect(&m_tray, &Tray::shownChanged, &m_tray, [this] { follow(); });
     QObject::connect(&m_tray, &Tray::openRequested, &m_tray, [this] { m_window.raise(); });
     QObject::connect(&m_tray, &Tray::alertsRequested, &m_tray, [this] {
-        m_window.visit(u"alerts"_s);
+        m_window.visit(u"inbox"_s);
         m_window.raise();
     });
     QObject::connect(&m_tray, &Tray::accountRequested, &m_tray, [this] {
