@@ -95,6 +95,11 @@ public:
     Q_INVOKABLE void failToReadRules();
     Q_INVOKABLE void nameBudgets(const QString &name); //!< every text that a server or a person gave
     Q_INVOKABLE QString budgetSaved() const; //!< "2 Support 4800.000000000" of the last one saved
+    Q_INVOKABLE int pausedBudget() const //!< 0: the last one saved is not paused
+    {
+        const auto &saved = m_budgets.saved;
+        return saved.isEmpty() || !saved.constLast().isPaused ? 0 : int(saved.constLast().id.value());
+    }
     Q_INVOKABLE int budgetsRemoved() const { return static_cast<int>(m_budgets.removed.size()); }
     Q_INVOKABLE int rulesSaved() const { return static_cast<int>(m_rules.saved.size()); }
     Q_INVOKABLE bool isRuleOn(int row) const { return m_rules.lines->at(row).rule.isOn; }

@@ -174,8 +174,8 @@ Column {
                     required property int index
                     required property string modelData
                     objectName: "budgetByok" + index
-                    width: 104
-                    implicitWidth: 104
+                    width: 94
+                    implicitWidth: 94
                     isRadio: true
                     text: modelData
                     checked: root.editor.countsByok === (index === 1)
@@ -185,7 +185,7 @@ Column {
             SafeText {
                 objectName: "byokText"
                 visible: root.editor.preview.isKnown
-                width: root.width - 232
+                width: root.width - 204
                 height: Theme.row
                 text: root.editor.preview.byokText
                 font: Theme.fontSmall

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Tollkeeper.Ui
 
 //! The sentence of a rule, word by word so that it breaks anywhere, with its values in frames: buttons that lead to
@@ -11,7 +11,6 @@ Flow {
     required property var pieces //!< of RulePiece
     property bool isEditable: false
     readonly property var tokens: tokensOf(pieces)
-    readonly property int lineHeight: isEditable ? Theme.control : 20
 
     signal valuePressed(int place)
     signal valueTyped(int place, string text)
@@ -20,10 +19,10 @@ Flow {
         const found = [];
         for (const piece of all) {
             if (piece.isValue)
-                found.push({ piece: piece, text: piece.text });
+                found.push({ isValue: true, place: piece.place, text: piece.text, options: piece.options, bounds: piece.bounds, isWrong: piece.isWrong });
             else
                 for (const word of piece.text.split(" "))
-                    found.push({ piece: null, text: word });
+                    found.push({ isValue: false, place: -1, text: word, options: [], bounds: "", isWrong: false });
         }
         return found;
     }
@@ -34,100 +33,69 @@ Flow {
 
     spacing: 0
 
-    Component {
-        id: word
-        SafeText {
-            property var token
-            height: root.lineHeight
-            text: token ? token.text : ""
-            font: root.isEditable ? Theme.fontBody : Theme.fontSmall
-            color: Theme.fg2
-            Accessible.ignored: !root.isEditable
-        }
-    }
-    Component {
-        id: frame
-        AbstractButton {
-            id: value
-            property var token
-            implicitWidth: Math.ceil(label.implicitWidth) + 14
-            implicitHeight: 20
-            hoverEnabled: true
-            focusPolicy: Qt.StrongFocus
-            text: token ? token.text : ""
-            Accessible.role: Accessible.Button
-            //: %1 is a value of a rule
-            Accessible.name: qsTr("Change %1").arg(text)
-            Accessible.onPressAction: value.clicked()
-            Keys.onReturnPressed: clicked()
-            Keys.onEnterPressed: clicked()
-            onClicked: root.valuePressed(token.piece.place)
-            contentItem: null
-            background: Rectangle {
-                radius: Theme.rSm
-                color: value.hovered ? Theme.bgHover : Theme.bgSurface
-                border.color: Theme.lineStrong
-                FocusRing {
-                    anchors.margins: -2
-                    inner: 2
-                    shown: value.visualFocus
-                }
-            }
+    Repeater {
+        model: root.isEditable ? 0 : root.tokens.length
+        Item {
+            id: shown
+            required property int index
+            readonly property var token: root.tokens[index]
+            width: (token.isValue ? value.width : word.width) + root.gapAfter(index)
+            height: 22
             SafeText {
-                id: label
-                x: 7
+                id: word
+                visible: !shown.token.isValue
                 height: parent.height
-                text: value.text
-                font: Theme.fontSmallStrong
+                text: shown.token.text
+                font: Theme.fontSmall
+                color: Theme.fg2
                 Accessible.ignored: true
             }
-        }
-    }
-    Component {
-        id: field
-        TkField {
-            property var token
-            objectName: token ? "ruleValue" + token.piece.place : ""
-            width: Math.max(64, Math.ceil(contentWidth) + 24)
-            horizontalAlignment: TextInput.AlignHCenter
-            text: token ? token.text : ""
-            hasError: token ? token.piece.isWrong : false
-            //: %1 is the least and the greatest value: "1 to 90 days"
-            Accessible.name: token ? qsTr("Value, %1").arg(token.piece.bounds) : ""
-            onTextEdited: root.valueTyped(token.piece.place, text)
-        }
-    }
-    Component {
-        id: choice
-        TkSelect {
-            property var token
-            objectName: token ? "ruleValue" + token.piece.place : ""
-            width: 130
-            name: qsTr("Value")
-            options: token ? token.piece.options : []
-            current: token ? options.indexOf(token.text) : -1
-            onChosen: index => root.valueTyped(token.piece.place, options[index])
+            RuleValue {
+                id: value
+                visible: shown.token.isValue
+                y: 1
+                text: shown.token.text
+                onClicked: root.valuePressed(shown.token.place)
+            }
         }
     }
     Repeater {
-        model: root.tokens.length
+        model: root.isEditable ? root.tokens.length : 0
         Item {
-            id: place
+            id: typed
             required property int index
             readonly property var token: root.tokens[index]
-            readonly property bool isValue: token.piece !== null
-            readonly property bool isChoice: isValue && token.piece.options.length > 0
-            width: loader.width + root.gapAfter(index)
-            height: root.lineHeight + 2
-            Loader {
-                id: loader
-                anchors.verticalCenter: parent.verticalCenter
-                sourceComponent: !place.isValue ? word : !root.isEditable ? frame : place.isChoice ? choice : field
-                Binding {
-                    target: loader.item
-                    property: "token"
-                    value: place.token
-                }
+            readonly property bool isChoice: token.options.length > 0
+            width: (!token.isValue ? said.width : isChoice ? choice.width : field.width) + root.gapAfter(index)
+            height: Theme.control + 2
+            SafeText {
+                id: said
+                visible: !typed.token.isValue
+                height: Theme.control
+                text: typed.token.text
+                color: Theme.fg2
+            }
+            TkField {
+                id: field
+                objectName: visible ? "ruleValue" + typed.token.place : ""
+                visible: typed.token.isValue && !typed.isChoice
+                width: Math.max(64, Math.ceil(contentWidth) + 24)
+                horizontalAlignment: TextInput.AlignHCenter
+                text: typed.token.text
+                hasError: typed.token.isWrong
+                //: %1 is the least and the greatest value: "1 to 90 days"
+                Accessible.name: qsTr("Value, %1").arg(typed.token.bounds)
+                onTextEdited: root.valueTyped(typed.token.place, text)
+            }
+            TkSelect {
+                id: choice
+                objectName: visible ? "ruleValue" + typed.token.place : ""
+                visible: typed.isChoice
+                width: 130
+                name: qsTr("Value")
+                options: typed.token.options
+                current: options.indexOf(typed.token.text)
+                onChosen: index => root.valueTyped(typed.token.place, options[index])
             }
         }
     }

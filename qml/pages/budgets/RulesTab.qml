@@ -34,7 +34,7 @@ Item {
             id: columnLayout
             width: root.width - 2 * root.side - 2
             columns: [
-                { name: qsTr("Rule"), width: 212, leaves: 0 },
+                { name: qsTr("Rule"), width: 232, leaves: 0 },
                 { name: qsTr("Raise an alert when"), width: 240, stretch: true, leaves: 0 },
                 { name: qsTr("Severity"), width: 82, leaves: 0 },
                 { name: qsTr("Tell by"), width: 160, leaves: 1, isHidden: root.compact },
