@@ -2,10 +2,10 @@
 #include "alerts/stored_alert_service.h"
 #include "secrets/memory_secret_store.h"
 #include "storage/account_repository.h"
-#include "storage/alert_rule_repository.h"
 #include "storage/budget_repository.h"
 #include "support/await.h"
 #include "support/ledger_facts.h"
+#include "support/rules_off.h"
 #include "support/scripted_http.h"
 #include "support/scripted_sender.h"
 #include "support/temp_profile.h"
@@ -112,13 +112,7 @@ private:
                         budget.createdAt = june(1);
                         if (auto saved = BudgetRepository(database).save(budget); !saved)
                             return fail(saved.error());
-                        AlertRuleRepository rules(database); // they have tests of their own
-                        (void)rules.addMissing();
-                        auto all = *rules.all();
-                        for (auto &rule : all) {
-                            rule.isOn = false;
-                            (void)rules.save(rule);
-                        }
+                        switchRulesOff(database);
                         return Done{};
                     })
                     .result()

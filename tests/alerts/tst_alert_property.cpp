@@ -2,7 +2,6 @@
 #include "alerts/alert_history.h"
 #include "alerts/stored_alert_service.h"
 #include "storage/alert_repository.h"
-#include "storage/alert_rule_repository.h"
 #include "storage/budget_repository.h"
 #include "storage/poll_repository.h"
 #include "storage/workspace_repository.h"
@@ -10,6 +9,7 @@
 #include "support/await.h"
 #include "support/fake_clock.h"
 #include "support/ledger_facts.h"
+#include "support/rules_off.h"
 #include "support/temp_profile.h"
 
 #include <QFile>
@@ -205,13 +205,7 @@ private:
     {
         auto database = profile.open();
         (void)ledger::addAccount(database, u"Main"_s);
-        AlertRuleRepository rules(database); // they have tests of their own
-        QVERIFY(rules.addMissing().has_value());
-        const auto every = *rules.all();
-        for (auto rule : every) {
-            rule.isOn = false;
-            QVERIFY(rules.save(rule).has_value());
-        }
+        switchRulesOff(database);
     }
 
     static void begin(const History &history, const TempProfile &empty, const TempProfile &profile)
