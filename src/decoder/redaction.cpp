@@ -32,11 +32,24 @@ const std::array<Mask, 6> &masks()
     return all;
 }
 
+constexpr qsizetype MostRead = 4000;
+
+//! Cuts what is too long, with the word that the cut went through: half a key is not known for one.
+void cutAtWord(QString &text)
+{
+    if (text.size() <= MostRead)
+        return;
+    text.truncate(MostRead);
+    const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; };
+    while (!text.isEmpty() && isOfWord(text.back()))
+        text.chop(1);
+}
+
 } // namespace
 
 QString redacted(QString text, qsizetype most)
 {
-    text.truncate(4000); // bounds the work; a key cut here is longer than what is kept below
+    cutAtWord(text); // bounds the work
     for (auto &c : text) {
         if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
             || c == QChar::ParagraphSeparator)
@@ -46,6 +59,26 @@ QString redacted(QString text, qsizetype most)
         text.replace(mask.pattern, mask.replacement);
     text = text.simplified();
     return text.size() <= most ? text : text.left(most - 1) + u'…';
+}
+
+QString withoutIds(QString text, const QJsonObject &body)
+{
+    const auto error = body["error"_L1].toObject();
+    for (const auto &holder : {body, error, error["metadata"_L1].toObject()}) {
+        for (const auto member : {"user_id"_L1, "userId"_L1}) {
+            if (const auto id = holder[member].toString(); id.size() > 2)
+                text.replace(id, u"…"_s);
+        }
+    }
+    return text;
+}
+
+QString plainId(const QString &text)
+{
+    static const QRegularExpression key(uR"(\b(sk|ck|pk|rk|ak)-[A-Za-z0-9_\-.*…]{2,})"_s);
+    auto id = text.trimmed().left(200);
+    id.removeIf([](QChar c) { return !c.isPrint(); });
+    return id.replace(key, u"\\1-…"_s);
 }
 
 } // namespace tollkeeper

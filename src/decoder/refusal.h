@@ -18,4 +18,7 @@ namespace tollkeeper {
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(
     const HttpHeaders &headers, const QDateTime &now);
 
+//! "Wed, 18 Nov 2026 07:28:00 GMT", the one form of a date that HTTP still allows to send.
+[[nodiscard]] std::optional<QDateTime> httpDate(const QByteArray &text);
+
 } // namespace tollkeeper

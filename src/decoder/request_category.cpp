@@ -33,6 +33,7 @@ Category categoryOfStatus(int status)
     case 402:
         return Category::Balance;
     case 403:
+    case 446: // a guardrail of the gateway, by convention
     case 451:
         return Category::Policy;
     case 408:
@@ -57,8 +58,9 @@ Category categoryOfRequest(const QString &gatewayName, std::optional<int> httpSt
 {
     if (!code.isEmpty()) {
         const auto catalogue = catalogues().value(gatewayName);
-        const auto line = std::ranges::find_if(catalogue,
-            [&code](const auto &known) { return !known.isMessage && code == QLatin1StringView(known.code); });
+        const auto line = std::ranges::find_if(catalogue, [&code](const auto &known) {
+            return known.match != CodeMatch::Message && code == QString::fromUtf8(known.code);
+        });
         if (line != catalogue.end())
             return line->category;
     }

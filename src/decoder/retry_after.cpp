@@ -25,9 +25,11 @@ std::optional<std::chrono::seconds> secondsOf(const QByteArray &text)
     return fits ? std::min(std::chrono::seconds(seconds), Longest) : Longest;
 }
 
-//! "Wed, 18 Nov 2026 07:28:00 GMT", the one form that HTTP still allows to send. Day and time are read apart:
-//! read together they would pass through the local zone, where some moments do not exist.
-std::optional<QDateTime> dateOf(const QByteArray &text)
+} // namespace
+
+// Day and time are read apart: read together they would pass through the local zone, where some moments do
+// not exist.
+std::optional<QDateTime> httpDate(const QByteArray &text)
 {
     const auto date = QString::fromLatin1(text);
     if (date.size() != 29 || !date.endsWith(" GMT"_L1))
@@ -39,14 +41,12 @@ std::optional<QDateTime> dateOf(const QByteArray &text)
     return QDateTime(day, time, Qt::UTC);
 }
 
-} // namespace
-
 std::optional<std::chrono::seconds> retryAfter(const HttpHeaders &headers, const QDateTime &now)
 {
     const auto text = headers.value("retry-after"_ba).trimmed();
     if (const auto seconds = secondsOf(text))
         return std::max(*seconds, Shortest);
-    if (const auto moment = dateOf(text))
+    if (const auto moment = httpDate(text))
         return std::clamp(std::chrono::seconds(now.secsTo(*moment)), Shortest, Longest);
     return std::nullopt;
 }

@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "domain/key_controls.h"
 #include "domain/poll_facts.h"
+#include "gateways/answer_places.h"
+#include "gateways/error_catalogue.h"
 #include "net/http_types.h"
 
 #include <QList>
@@ -28,17 +30,6 @@ struct Capabilities {
     QList<const char *> canTell;
     QList<const char *> cannotTell;
 };
-
-//! One line of a gateway's error catalogue. Knowledge is data: a new code is one line.
-struct KnownCode {
-    const char *code; //!< as it stands in the body
-    Category category;
-    //! Where the same code means something else in an answer without Retry-After (sub2api's
-    //! rate_limit_exceeded).
-    std::optional<Category> withoutDelay = {};
-    bool isMessage = false; //!< a piece of the message, for answers without a code; asked after all codes
-};
-using ErrorCatalogue = QList<KnownCode>;
 
 //! How far a back-fill has come, in steps of the connector's own (keys, days, pages).
 struct HistoryProgress {
@@ -70,6 +61,8 @@ public:
     [[nodiscard]] virtual QUrl defaultBaseUrl() const = 0; //!< empty: the person must give one
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
     [[nodiscard]] virtual ErrorCatalogue errorCatalogue() const = 0;
+    //! Where its answers to requests have their ids, attempts and cost.
+    [[nodiscard]] virtual AnswerPlaces answerPlaces() const { return {}; }
 
     //! Cursor of the first request of a poll or test. With PollPurpose::History only where tellsHistory; each
     //! page of a history is complete in itself and is stored with the next cursor in one transaction, so that

@@ -65,6 +65,11 @@ ErrorCatalogue ChuiziConnector::errorCatalogue() const
     return errorCodes();
 }
 
+AnswerPlaces ChuiziConnector::answerPlaces() const
+{
+    return chuizi::answerPlaces();
+}
+
 QByteArray ChuiziConnector::firstCursor(const PollContext &context) const
 {
     Cursor cursor(context);

@@ -21,5 +21,6 @@ namespace tollkeeper::chuizi {
 [[nodiscard]] Result<Currency> currencyOf(const QJsonObject &object);
 
 [[nodiscard]] ErrorCatalogue errorCodes();
+[[nodiscard]] AnswerPlaces answerPlaces();
 
 } // namespace tollkeeper::chuizi

@@ -33,5 +33,6 @@ struct Activity {
 [[nodiscard]] Result<Activity> parseActivity(const QJsonObject &body, int page, const QDateTime &now);
 
 [[nodiscard]] ErrorCatalogue errorCodes();
+[[nodiscard]] AnswerPlaces answerPlaces();
 
 } // namespace tollkeeper::litellm

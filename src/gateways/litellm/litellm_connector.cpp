@@ -97,6 +97,11 @@ ErrorCatalogue LiteLlmConnector::errorCatalogue() const
     return errorCodes();
 }
 
+AnswerPlaces LiteLlmConnector::answerPlaces() const
+{
+    return litellm::answerPlaces();
+}
+
 QByteArray LiteLlmConnector::firstCursor(const PollContext &context) const
 {
     Cursor cursor(context);

@@ -25,5 +25,6 @@ struct QuotaUnit {
 [[nodiscard]] Result<Money> parseUsage(const QJsonObject &body);
 
 [[nodiscard]] ErrorCatalogue errorCodes();
+[[nodiscard]] AnswerPlaces answerPlaces();
 
 } // namespace tollkeeper::new_api

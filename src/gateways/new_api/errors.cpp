@@ -28,13 +28,20 @@ ErrorCatalogue errorCodes()
         {"sensitive_words_detected", Category::Moderation},
         {"query_data_error", Category::Gateway},
         {"update_data_error", Category::Gateway},
-        {"upstream_error", Category::Provider},
-        {.code = "TokenStatusExhausted", .category = Category::KeyBudget, .isMessage = true},
-        {.code = "token quota is not enough", .category = Category::KeyBudget, .isMessage = true},
-        {.code = "user quota is not enough", .category = Category::Balance, .isMessage = true},
+        {.code = "upstream_error", .category = Category::Provider, .match = CodeMatch::Family},
+        {.code = "TokenStatusExhausted", .category = Category::KeyBudget, .match = CodeMatch::Message},
+        {.code = "token quota is not enough", .category = Category::KeyBudget, .match = CodeMatch::Message},
+        {.code = "user quota is not enough", .category = Category::Balance, .match = CodeMatch::Message},
     };
     codes.append(providerCodes());
     return codes;
+}
+
+AnswerPlaces answerPlaces()
+{
+    AnswerPlaces places;
+    places.requestIdHeaders = {"x-oneapi-request-id"};
+    return places;
 }
 
 } // namespace tollkeeper::new_api

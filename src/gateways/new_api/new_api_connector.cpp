@@ -104,6 +104,11 @@ ErrorCatalogue NewApiConnector::errorCatalogue() const
     return errorCodes();
 }
 
+AnswerPlaces NewApiConnector::answerPlaces() const
+{
+    return new_api::answerPlaces();
+}
+
 QByteArray NewApiConnector::firstCursor(const PollContext &context) const
 {
     return Cursor(context).at(StatusStep);

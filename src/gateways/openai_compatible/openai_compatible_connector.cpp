@@ -40,6 +40,11 @@ ErrorCatalogue OpenAiCompatibleConnector::errorCatalogue() const
     return errorCodes();
 }
 
+AnswerPlaces OpenAiCompatibleConnector::answerPlaces() const
+{
+    return openai_compatible::answerPlaces();
+}
+
 QByteArray OpenAiCompatibleConnector::firstCursor(const PollContext & /*context*/) const
 {
     return "models"_ba;

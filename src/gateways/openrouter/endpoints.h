@@ -70,5 +70,6 @@ struct ModelsPage {
 [[nodiscard]] Result<RequestFacts> parseGeneration(const QJsonObject &body);
 
 [[nodiscard]] ErrorCatalogue errorCodes();
+[[nodiscard]] AnswerPlaces answerPlaces();
 
 } // namespace tollkeeper::openrouter

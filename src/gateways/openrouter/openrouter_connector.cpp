@@ -79,6 +79,11 @@ ErrorCatalogue OpenRouterConnector::errorCatalogue() const
     return errorCodes();
 }
 
+AnswerPlaces OpenRouterConnector::answerPlaces() const
+{
+    return openrouter::answerPlaces();
+}
+
 QByteArray OpenRouterConnector::firstCursor(const PollContext &context) const
 {
     Cursor cursor(context);

@@ -12,6 +12,7 @@ public:
     [[nodiscard]] QUrl defaultBaseUrl() const override;
     [[nodiscard]] Capabilities capabilities() const override;
     [[nodiscard]] ErrorCatalogue errorCatalogue() const override;
+    [[nodiscard]] AnswerPlaces answerPlaces() const override;
 
     [[nodiscard]] QByteArray firstCursor(const PollContext &context) const override;
     [[nodiscard]] HttpRequest request(const QUrl &baseUrl, const QByteArray &cursor) const override;

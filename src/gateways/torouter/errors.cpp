@@ -2,13 +2,34 @@
 #include "gateways/known_codes.h"
 #include "gateways/torouter/usage.h"
 
-namespace tollkeeper::torouter {
+#include <QtGlobal>
 
-// Codes of sub2api's key and billing gate and of its handlers, and those that ToRouter adds.
-ErrorCatalogue errorCodes()
+namespace tollkeeper::torouter {
+namespace {
+
+KnownCode message(const char *words, Category category)
 {
-    ErrorCatalogue codes{
-        // the gate, in the order it checks
+    return {.code = words, .category = category, .match = CodeMatch::Message};
+}
+
+//! The key's own spending cap: final although the status is 429.
+KnownCode keyCap(const char *code, CodeMatch match = CodeMatch::Exact)
+{
+    return {.code = code,
+        .category = Category::KeyBudget,
+        .match = match,
+        .title = QT_TRANSLATE_NOOP("Codes", "The key has used all of its spending cap"),
+        .explanation = QT_TRANSLATE_NOOP("Codes",
+            "This key has a spending cap that does not reset, and it is used up. The account may still have "
+            "credit."),
+        .nextSteps = {QT_TRANSLATE_NOOP("Codes", "Raise the cap of this key, or rotate to another key."),
+            QT_TRANSLATE_NOOP("Codes", "Do not send it again before: it fails every time.")}};
+}
+
+// sub2api's key and billing gate, in the order it checks, and what ToRouter adds
+ErrorCatalogue gateCodes()
+{
+    return {
         {"INVALID_AUTH_RATE_LIMITED", Category::RateLimit},
         {"RATE_LIMITED", Category::RateLimit},
         {"rate limit exceeded", Category::RateLimit}, // "error" as a plain string
@@ -26,14 +47,20 @@ ErrorCatalogue errorCodes()
         {"GROUP_DISABLED", Category::Policy},
         {"GROUP_NOT_ALLOWED", Category::Policy},
         {"API_KEY_EXPIRED", Category::Credentials},
-        {"API_KEY_QUOTA_EXHAUSTED", Category::KeyBudget}, // final although 429
-        {"insufficient_quota", Category::KeyBudget}, // the same on /v1/responses
+        keyCap("API_KEY_QUOTA_EXHAUSTED"),
+        keyCap("insufficient_quota"), // the same on /v1/responses
         {"SUBSCRIPTION_NOT_FOUND", Category::Balance},
         {"SUBSCRIPTION_INVALID", Category::Balance},
         {"SUBSCRIPTION_MAINTENANCE_FAILED", Category::Gateway},
         {"USAGE_LIMIT_EXCEEDED", Category::PlanWindow}, // final until the window opens again
         {"INSUFFICIENT_BALANCE", Category::Balance},
-        // the panel's login and sessions
+    };
+}
+
+// the panel's login, sessions and keys
+ErrorCatalogue panelCodes()
+{
+    return {
         {"INVALID_CREDENTIALS", Category::Credentials},
         {"USER_NOT_ACTIVE", Category::Credentials},
         {"TOTP_INVALID_CODE", Category::Credentials},
@@ -50,7 +77,8 @@ ErrorCatalogue errorCodes()
         {"INVALID_TOKEN", Category::Credentials},
         {"TOKEN_REVOKED", Category::Credentials},
         {"SESSION_BINDING_MISMATCH", Category::Credentials},
-        // the panel's keys
+        {"INVALID_ADMIN_KEY", Category::Credentials},
+        {"ADMIN_COMPLIANCE_ACK_REQUIRED", Category::Policy},
         {"API_KEY_NOT_FOUND", Category::Request},
         {"API_KEY_EXISTS", Category::Request},
         {"API_KEY_TOO_SHORT", Category::Request},
@@ -60,21 +88,66 @@ ErrorCatalogue errorCodes()
         {"API_KEY_EXPIRY_INVALID", Category::Request},
         {"API_KEY_RATE_LIMITED", Category::RateLimit},
         {"IDEMPOTENCY_KEY_CONFLICT", Category::Request},
-        // the handlers; without Retry-After it is the key's own window of 5 hours, a day or a week
+    };
+}
+
+// the handlers behind the gate
+ErrorCatalogue handlerCodes()
+{
+    constexpr auto Family = CodeMatch::Family;
+    return {
+        // without Retry-After it is the key's own window of 5 hours, a day or a week
         {.code = "rate_limit_exceeded", .category = Category::RateLimit, .withoutDelay = Category::KeyBudget},
         {"billing_service_error", Category::Gateway},
-        {"api_error", Category::Provider},
-        {"upstream_error", Category::Provider},
+        {.code = "api_error", .category = Category::Provider, .match = Family},
+        {.code = "upstream_error", .category = Category::Provider, .match = Family},
         {"upstream_unavailable", Category::Provider},
-        {"server_error", Category::Provider}, // carries the status of the provider, 401 and 403 too
+        {.code = "server_error", // carries the status of the provider, 401 and 403 too
+            .category = Category::Provider,
+            .match = Family,
+            .title = QT_TRANSLATE_NOOP("Codes", "Every upstream account failed"),
+            .explanation = QT_TRANSLATE_NOOP("Codes",
+                "The gateway tried its accounts at the provider and passes on the last status. A 401 or 403 "
+                "here is about the gateway's account, not about your key."),
+            .nextSteps = {QT_TRANSLATE_NOOP("Codes", "Send it again in a moment, or use another model."),
+                QT_TRANSLATE_NOOP("Codes", "Leave your key alone: it was accepted.")}},
         {"stream_timeout", Category::Timeout},
         {"stream_read_error", Category::StreamInterrupted},
         {"upstream_stream_read_error", Category::StreamInterrupted},
         {"upstream_http2_stream_error", Category::StreamInterrupted},
         {"response_too_large", Category::Provider},
+        {.code = "INTERNAL", .category = Category::Gateway, .match = Family},
     };
-    codes.append(providerCodes());
-    return codes;
+}
+
+// The Gemini protocol has no codes of the gate, only Google's status and the words of the gate.
+ErrorCatalogue messages()
+{
+    return {
+        keyCap("\u989d\u5ea6\u5df2\u7528\u5b8c", CodeMatch::Message), // "quota used up"
+        keyCap("API key quota exhausted", CodeMatch::Message),
+        message("\u5df2\u8fc7\u671f", Category::Credentials), // "expired"
+        message("API key expired", Category::Credentials),
+        message("Insufficient account balance", Category::Balance),
+        message("No active subscription", Category::Balance),
+        message("usage limit exceeded", Category::PlanWindow), // daily, weekly or monthly
+    };
+}
+
+} // namespace
+
+ErrorCatalogue errorCodes()
+{
+    return gateCodes() + panelCodes() + handlerCodes() + messages() + providerCodes();
+}
+
+AnswerPlaces answerPlaces()
+{
+    AnswerPlaces places;
+    places.requestIdHeaders = {"x-client-request-id"};
+    places.isLaterRequestIdUpstream = true;
+    places.rewritesModel = true;
+    return places;
 }
 
 } // namespace tollkeeper::torouter

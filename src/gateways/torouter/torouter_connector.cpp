@@ -48,6 +48,11 @@ ErrorCatalogue ToRouterConnector::errorCatalogue() const
     return errorCodes();
 }
 
+AnswerPlaces ToRouterConnector::answerPlaces() const
+{
+    return torouter::answerPlaces();
+}
+
 QByteArray ToRouterConnector::firstCursor(const PollContext &context) const
 {
     return firstStep(context);

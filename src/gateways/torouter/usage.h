@@ -32,5 +32,6 @@ struct AskedDay {
 [[nodiscard]] Result<QList<LimitFacts>> parseLimits(const QJsonObject &body, Currency currency);
 
 [[nodiscard]] ErrorCatalogue errorCodes();
+[[nodiscard]] AnswerPlaces answerPlaces();
 
 } // namespace tollkeeper::torouter

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/answer.h"
+#include "gateways/answer_places.h"
+
+#include <QJsonObject>
+
+namespace tollkeeper {
+
+//! What the pieces of an answer have said so far, in whatever protocol. Pieces of another shape than expected
+//! are passed over: gateways add fields as they like.
+struct AnswerDraft {
+    //! More text than this is cut, so that an endless answer stays bounded.
+    static constexpr qsizetype MostText = qsizetype(4) * 1024 * 1024;
+    static constexpr qsizetype MostToolCalls = 128;
+
+    QString id;
+    QString model;
+    QString provider;
+    QString finishReason;
+    QString blockReason; //!< why the prompt was not answered at all
+    QString text;
+    QString reasoning;
+    QString refusal; //!< what the model said instead of an answer
+    QList<ToolCall> toolCalls;
+    bool hasMedia = false; //!< sound or images, which are not kept
+    AnswerUsage usage;
+    AnswerCost cost;
+    QString generationId; //!< from an object of the gateway's own
+    QJsonObject route; //!< the gateway's own account of its attempts
+    QList<Attempt> asked; //!< providers that were asked, told while streaming
+    QJsonObject failure; //!< the body of the first error
+    QString terminator;
+    bool sawAnswer = false; //!< at least one piece had the shape of an answer
+    QJsonObject rawUsage; //!< Anthropic tells it in parts
+
+    [[nodiscard]] bool hasFailed() const { return !failure.isEmpty(); }
+    [[nodiscard]] bool hasOutput() const
+    {
+        return !text.isEmpty() || !reasoning.isEmpty() || !refusal.isEmpty() || !toolCalls.isEmpty()
+            || hasMedia;
+    }
+};
+
+//! Adds a piece of text, up to the cap.
+void appendText(QString &text, const QString &piece);
+//! The tool call at that place of the answer, made if need be; null beyond the cap.
+[[nodiscard]] ToolCall *toolCallAt(AnswerDraft &draft, qsizetype index);
+
+//! Reads what gateways add to an answer or a piece of one in every protocol: ids, cost, route, errors.
+void readCommon(AnswerDraft &draft, const QJsonObject &piece, const AnswerPlaces &places);
+//! Reads `cost`, `is_byok` and `cost_details` of a usage object (USD).
+void readCost(AnswerDraft &draft, const QJsonObject &usage);
+//! A count that may be absent, null or nonsense; what is nonsense is as good as absent.
+void readCount(std::optional<qint64> &count, const QJsonObject &object, QStringView member);
+//! Keeps the first error only.
+void keepFailure(AnswerDraft &draft, const QJsonObject &body);
+
+} // namespace tollkeeper

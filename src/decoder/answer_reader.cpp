@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoder/answer_reader.h"
+
+#include "decoder/answer_body.h"
+#include "decoder/answer_outcome.h"
+#include "decoder/json_list.h"
+#include "decoder/protocols.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+constexpr qsizetype HeadBytes = 8000;
+
+//! Without the byte order mark and leading white space.
+QByteArrayView contentOf(QByteArrayView bytes)
+{
+    if (bytes.startsWith("\xef\xbb\xbf"))
+        bytes = bytes.sliced(3);
+    return bytes.trimmed();
+}
+
+//! A stream that is not called one: gateways and captures lose the content type.
+bool looksLikeEvents(QByteArrayView content)
+{
+    for (const auto *begin : {"data:", "event:", "id:", "retry:", ":"}) {
+        if (content.startsWith(begin))
+            return true;
+    }
+    return false;
+}
+
+bool beginsOtherwise(QByteArrayView content)
+{
+    return content.startsWith('{') || content.startsWith('[') || content.startsWith('<');
+}
+
+} // namespace
+
+AnswerReader::AnswerReader(Dialect dialect, Asked asked)
+    : m_dialect(std::move(dialect)), m_asked(std::move(asked))
+{
+    m_received.protocol = m_asked.protocol;
+}
+
+void AnswerReader::begin(int status, const HttpHeaders &headers)
+{
+    m_received.status = status;
+    m_received.headers = headers;
+    m_saysStream = headers.value("content-type"_ba).toLower().contains("event-stream");
+}
+
+void AnswerReader::feed(QByteArrayView bytes)
+{
+    m_bytes += bytes.size();
+    if (m_received.head.size() < HeadBytes)
+        m_received.head.append(bytes.first(std::min(bytes.size(), HeadBytes - m_received.head.size())));
+    if (m_received.isStream)
+        return feedStream(bytes);
+    if (m_body.size() + bytes.size() > MostBytes) {
+        m_received.isTooLarge = true;
+        bytes = bytes.first(MostBytes - m_body.size());
+    }
+    m_body.append(bytes);
+    if (!m_saysStream)
+        return;
+    constexpr qsizetype MostBlanks = 256;
+    const auto content = contentOf(QByteArrayView(m_body).first(std::min(m_body.size(), MostBlanks)));
+    if (beginsOtherwise(content) || (content.isEmpty() && m_body.size() < MostBlanks))
+        return;
+    m_received.isStream = true;
+    feedStream(std::exchange(m_body, {}));
+}
+
+void AnswerReader::feedStream(QByteArrayView bytes)
+{
+    for (const auto &event : m_events.feed(bytes))
+        readEvent(event);
+}
+
+void AnswerReader::readEvent(const SseEvent &event)
+{
+    ++m_received.events;
+    const auto data = event.data.trimmed();
+    if (data == "[DONE]") {
+        if (m_received.protocol == ApiProtocol::OpenAiChat)
+            m_received.draft.terminator = QString::fromLatin1(data);
+        return;
+    }
+    const auto document = QJsonDocument::fromJson(data);
+    const auto name = QString::fromUtf8(event.type);
+    if (document.isObject())
+        return readObject(document.object(), name);
+    if (!document.isArray() && !data.isEmpty())
+        ++m_received.unreadable;
+    for (const auto &object : document.array())
+        readObject(object.toObject(), name);
+}
+
+void AnswerReader::readObject(const QJsonObject &object, const QString &event)
+{
+    if (object.isEmpty())
+        return;
+    const AnswerPiece piece{object, event};
+    if (const auto told = m_protocolIsKnown ? std::nullopt : protocolOf(piece)) {
+        m_received.protocol = *told;
+        m_protocolIsKnown = true;
+    }
+    auto &draft = m_received.draft;
+    readPiece(draft, m_received.protocol, piece);
+    readCommon(draft, object, m_dialect.places);
+    // Responses and messages stand inside the events about them.
+    for (const auto member : {"response"_L1, "message"_L1}) {
+        if (const auto inner = object[member].toObject(); !inner.isEmpty())
+            readCommon(draft, inner, m_dialect.places);
+    }
+    if (event == "error"_L1)
+        keepFailure(draft, object);
+}
+
+void AnswerReader::readList()
+{
+    const auto listed = objectsOfList(m_body);
+    for (const auto &bytes : listed.objects)
+        readObject(QJsonDocument::fromJson(bytes.toByteArray()).object(), {});
+    m_received.isStream = m_received.draft.sawAnswer;
+    m_received.events = m_received.isStream ? listed.objects.size() : 0;
+    m_received.body = listed.isClosed ? ReceivedAnswer::Body::Json : ReceivedAnswer::Body::CutJson;
+}
+
+void AnswerReader::readWhole()
+{
+    using Body = ReceivedAnswer::Body;
+    const auto content = contentOf(m_body).toByteArray();
+    const bool isPage = m_received.headers.value("content-type"_ba).toLower().contains("html");
+    if (content.isEmpty()) {
+        m_received.isStream = m_saysStream;
+    } else if (isPage || content.startsWith('<')) {
+        m_received.body = Body::Page;
+    } else if (content.startsWith('[')) {
+        readList();
+    } else if (content.startsWith('{')) {
+        const auto document = QJsonDocument::fromJson(content);
+        m_received.body = document.isObject() ? Body::Json : Body::CutJson;
+        readObject(document.object(), {});
+    } else {
+        m_received.body = Body::Text;
+    }
+}
+
+Answer AnswerReader::finish(const QDateTime &now)
+{
+    if (!m_received.isStream && looksLikeEvents(contentOf(m_body))) {
+        m_received.isStream = true;
+        feedStream(std::exchange(m_body, {}));
+    }
+    if (m_received.isStream) {
+        const auto last = m_events.takeUnfinished();
+        const bool isWhole = last && (last->data.trimmed() == "[DONE]" || !objectOf(last->data).isEmpty());
+        if (isWhole)
+            readEvent(*last);
+        m_received.body = m_received.events > 0 ? ReceivedAnswer::Body::Json : ReceivedAnswer::Body::Empty;
+    } else {
+        readWhole();
+    }
+    m_received.isTooLarge = m_received.isTooLarge || m_events.isOverflown();
+    return concluded(m_received, m_dialect, m_asked, now);
+}
+
+Answer readAnswer(
+    const HttpResponse &response, const Dialect &dialect, const Asked &asked, const QDateTime &now)
+{
+    AnswerReader reader(dialect, asked);
+    reader.begin(response.status, response.headers);
+    reader.feed(response.body);
+    return reader.finish(now);
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "decoder/answer_draft.h"
+#include "gateways/registry.h"
+#include "net/http_types.h"
+#include "net/sse_reader.h"
+
+namespace tollkeeper {
+
+//! What was asked, as far as it helps to read the answer.
+struct Asked {
+    ApiProtocol protocol = ApiProtocol::OpenAiChat;
+    QString requestedModel;
+    QString sentRequestId; //!< the X-Request-ID this program sent; empty: none
+    QList<Attempt> earlier; //!< attempts of this program before the one that is read
+};
+
+//! How an answer came, gathered until it ends.
+struct ReceivedAnswer {
+    enum class Body : std::uint8_t { Empty, Json, CutJson, Text, Page };
+
+    int status = 0;
+    HttpHeaders headers;
+    Body body = Body::Empty;
+    bool isStream = false;
+    bool isTooLarge = false;
+    qint64 events = 0;
+    qint64 unreadable = 0; //!< events whose data is no JSON
+    QByteArray head; //!< the first bytes, for an excerpt
+    ApiProtocol protocol = ApiProtocol::OpenAiChat; //!< the one it turned out to be in
+    AnswerDraft draft;
+};
+
+//! Reads one answer of a gateway, plain or streamed, while it comes in: the one decoder there is. However the
+//! bytes are split, the result is the same. Total: any bytes give an Answer, in time linear to their number;
+//! it keeps no more than `MostBytes` of them. Does no I/O; one thread at a time.
+class AnswerReader {
+public:
+    static constexpr qsizetype MostBytes = qsizetype(16) * 1024 * 1024;
+
+    AnswerReader(Dialect dialect, Asked asked);
+
+    //! Call once, before the first bytes.
+    void begin(int status, const HttpHeaders &headers);
+    void feed(QByteArrayView bytes);
+    //! The text of the answer so far.
+    [[nodiscard]] const QString &text() const { return m_received.draft.text; }
+    //! Call once, when the answer has ended, in whatever way. `now`: UTC.
+    [[nodiscard]] Answer finish(const QDateTime &now);
+
+private:
+    void feedStream(QByteArrayView bytes);
+    void readEvent(const SseEvent &event);
+    void readObject(const QJsonObject &object, const QString &event);
+    void readWhole();
+    void readList();
+
+    Dialect m_dialect;
+    Asked m_asked;
+    ReceivedAnswer m_received;
+    SseReader m_events;
+    QByteArray m_body;
+    qint64 m_bytes = 0;
+    bool m_saysStream = false; //!< by its content type
+    bool m_protocolIsKnown = false;
+};
+
+//! The same for an answer that is already whole.
+[[nodiscard]] Answer readAnswer(
+    const HttpResponse &response, const Dialect &dialect, const Asked &asked, const QDateTime &now);
+
+} // namespace tollkeeper

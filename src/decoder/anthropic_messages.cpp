@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoder/protocols.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+//! Anthropic counts what came from and went to the cache beside the input; elsewhere it is part of it. A
+//! stream tells the usage in parts, later ones correct earlier ones.
+void readUsage(AnswerDraft &draft, const QJsonObject &usage)
+{
+    for (auto member = usage.constBegin(); member != usage.constEnd(); ++member) {
+        if (!member.value().isNull())
+            draft.rawUsage.insert(member.key(), member.value());
+    }
+    std::optional<qint64> plain;
+    std::optional<qint64> written;
+    readCount(plain, draft.rawUsage, u"input_tokens");
+    readCount(written, draft.rawUsage, u"cache_creation_input_tokens");
+    readCount(draft.usage.cachedTokens, draft.rawUsage, u"cache_read_input_tokens");
+    readCount(draft.usage.outputTokens, draft.rawUsage, u"output_tokens");
+    constexpr auto Most = Q_INT64_C(1) << 53;
+    if (plain)
+        draft.usage.inputTokens = std::min(*plain, Most) + std::min(written.value_or(0), Most)
+            + std::min(draft.usage.cachedTokens.value_or(0), Most);
+    readCost(draft, usage);
+}
+
+void readBlock(AnswerDraft &draft, const QJsonObject &block)
+{
+    const auto type = block["type"_L1].toString();
+    appendText(draft.text, block["text"_L1].toString());
+    appendText(draft.reasoning, block["thinking"_L1].toString());
+    if (type != "tool_use"_L1)
+        return;
+    const auto input = block["input"_L1].toObject();
+    const auto arguments
+        = input.isEmpty() ? QByteArray() : QJsonDocument(input).toJson(QJsonDocument::Compact);
+    if (auto *call = toolCallAt(draft, draft.toolCalls.size()))
+        *call = {block["id"_L1].toString(), block["name"_L1].toString(), QString::fromUtf8(arguments)};
+}
+
+void readMessage(AnswerDraft &draft, const QJsonObject &message)
+{
+    draft.sawAnswer = true;
+    if (const auto id = message["id"_L1].toString(); !id.isEmpty())
+        draft.id = id;
+    if (const auto model = message["model"_L1].toString(); !model.isEmpty())
+        draft.model = model;
+    if (const auto provider = message["provider"_L1].toString(); !provider.isEmpty())
+        draft.provider = provider;
+    for (const auto &block : message["content"_L1].toArray())
+        readBlock(draft, block.toObject());
+    if (const auto reason = message["stop_reason"_L1].toString(); !reason.isEmpty())
+        draft.finishReason = reason;
+    readUsage(draft, message["usage"_L1].toObject());
+}
+
+void readDelta(AnswerDraft &draft, const QJsonObject &delta)
+{
+    appendText(draft.text, delta["text"_L1].toString());
+    appendText(draft.reasoning, delta["thinking"_L1].toString());
+    if (!draft.toolCalls.isEmpty())
+        appendText(draft.toolCalls.last().arguments, delta["partial_json"_L1].toString());
+}
+
+} // namespace
+
+// https://docs.anthropic.com/en/docs/build-with-claude/streaming
+void readAnthropicMessages(AnswerDraft &draft, const AnswerPiece &piece)
+{
+    const auto &json = piece.json;
+    const auto type = json["type"_L1].toString(piece.event);
+    if (type == "message"_L1) {
+        readMessage(draft, json);
+    } else if (type == "message_start"_L1) {
+        readMessage(draft, json["message"_L1].toObject());
+    } else if (type == "content_block_start"_L1) {
+        readBlock(draft, json["content_block"_L1].toObject());
+    } else if (type == "content_block_delta"_L1) {
+        readDelta(draft, json["delta"_L1].toObject());
+    } else if (type == "message_delta"_L1) {
+        const auto reason = json["delta"_L1].toObject().value("stop_reason"_L1).toString();
+        if (!reason.isEmpty())
+            draft.finishReason = reason;
+        readUsage(draft, json["usage"_L1].toObject());
+    } else if (type == "message_stop"_L1) {
+        draft.terminator = type;
+    }
+}
+
+} // namespace tollkeeper

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoder/protocols.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+void readPart(AnswerDraft &draft, const QJsonObject &part)
+{
+    const bool isThought = part["thought"_L1].toBool();
+    appendText(isThought ? draft.reasoning : draft.text, part["text"_L1].toString());
+    draft.hasMedia = draft.hasMedia || part["inlineData"_L1].isObject();
+    const auto function = part["functionCall"_L1].toObject();
+    if (function.isEmpty())
+        return;
+    const auto arguments = QJsonDocument(function["args"_L1].toObject()).toJson(QJsonDocument::Compact);
+    if (auto *call = toolCallAt(draft, draft.toolCalls.size()))
+        *call = {function["id"_L1].toString(), function["name"_L1].toString(), QString::fromUtf8(arguments)};
+}
+
+void readCandidate(AnswerDraft &draft, const QJsonObject &candidate)
+{
+    if (candidate["index"_L1].toInt() != 0)
+        return;
+    draft.sawAnswer = true;
+    for (const auto &part : candidate["content"_L1].toObject().value("parts"_L1).toArray())
+        readPart(draft, part.toObject());
+    const auto reason = candidate["finishReason"_L1].toString();
+    if (reason.isEmpty())
+        return;
+    draft.finishReason = reason;
+    draft.terminator = u"finishReason"_s;
+}
+
+//! Thoughts are counted beside the candidates; elsewhere they are part of the output.
+void readUsage(AnswerDraft &draft, const QJsonObject &usage)
+{
+    if (usage.isEmpty())
+        return;
+    readCount(draft.usage.inputTokens, usage, u"promptTokenCount");
+    readCount(draft.usage.cachedTokens, usage, u"cachedContentTokenCount");
+    readCount(draft.usage.reasoningTokens, usage, u"thoughtsTokenCount");
+    std::optional<qint64> written;
+    readCount(written, usage, u"candidatesTokenCount");
+    constexpr auto Most = Q_INT64_C(1) << 53;
+    if (written)
+        draft.usage.outputTokens
+            = std::min(*written, Most) + std::min(draft.usage.reasoningTokens.value_or(0), Most);
+    readCost(draft, usage);
+}
+
+} // namespace
+
+// https://ai.google.dev/api/generate-content: the pieces of a stream are answers with parts of the content.
+void readGemini(AnswerDraft &draft, const AnswerPiece &piece)
+{
+    const auto &json = piece.json;
+    if (const auto id = json["responseId"_L1].toString(); !id.isEmpty())
+        draft.id = id;
+    if (const auto model = json["modelVersion"_L1].toString(); !model.isEmpty())
+        draft.model = model;
+    for (const auto &candidate : json["candidates"_L1].toArray())
+        readCandidate(draft, candidate.toObject());
+    const auto blocked = json["promptFeedback"_L1].toObject().value("blockReason"_L1).toString();
+    if (!blocked.isEmpty())
+        draft.blockReason = blocked;
+    readUsage(draft, json["usageMetadata"_L1].toObject());
+}
+
+} // namespace tollkeeper

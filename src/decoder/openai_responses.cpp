@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoder/protocols.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper {
+namespace {
+
+void readUsage(AnswerDraft &draft, const QJsonObject &usage)
+{
+    readCount(draft.usage.inputTokens, usage, u"input_tokens");
+    readCount(draft.usage.outputTokens, usage, u"output_tokens");
+    readCount(draft.usage.cachedTokens, usage["input_tokens_details"_L1].toObject(), u"cached_tokens");
+    readCount(draft.usage.reasoningTokens, usage["output_tokens_details"_L1].toObject(), u"reasoning_tokens");
+    readCost(draft, usage);
+}
+
+void readMessageItem(AnswerDraft &draft, const QJsonObject &item)
+{
+    for (const auto &value : item["content"_L1].toArray()) {
+        const auto part = value.toObject();
+        appendText(draft.text, part["text"_L1].toString());
+        appendText(draft.refusal, part["refusal"_L1].toString());
+    }
+}
+
+void readReasoningItem(AnswerDraft &draft, const QJsonObject &item)
+{
+    for (const auto member : {"summary"_L1, "content"_L1}) {
+        for (const auto &part : item[member].toArray())
+            appendText(draft.reasoning, part.toObject().value("text"_L1).toString());
+    }
+}
+
+void readCallItem(AnswerDraft &draft, const QJsonObject &item)
+{
+    auto *call = toolCallAt(draft, draft.toolCalls.size());
+    if (call)
+        *call = {item["call_id"_L1].toString(), item["name"_L1].toString(),
+            item["arguments"_L1].toString().left(AnswerDraft::MostText)};
+}
+
+void readItem(AnswerDraft &draft, const QJsonObject &item)
+{
+    const auto type = item["type"_L1].toString();
+    if (type == "message"_L1)
+        readMessageItem(draft, item);
+    else if (type == "reasoning"_L1)
+        readReasoningItem(draft, item);
+    else if (type == "function_call"_L1)
+        readCallItem(draft, item);
+    else if (type == "image_generation_call"_L1)
+        draft.hasMedia = true;
+}
+
+//! What is known of a response at any moment; its output only where nothing of it came in pieces before.
+void readResponse(AnswerDraft &draft, const QJsonObject &response)
+{
+    if (response.isEmpty())
+        return;
+    draft.sawAnswer = true;
+    if (const auto id = response["id"_L1].toString(); !id.isEmpty())
+        draft.id = id;
+    if (const auto model = response["model"_L1].toString(); !model.isEmpty())
+        draft.model = model;
+    readUsage(draft, response["usage"_L1].toObject());
+    if (!draft.hasOutput()) {
+        for (const auto &item : response["output"_L1].toArray())
+            readItem(draft, item.toObject());
+    }
+    const auto status = response["status"_L1].toString();
+    const auto reason = response["incomplete_details"_L1].toObject().value("reason"_L1).toString();
+    if (status == "completed"_L1 || status == "failed"_L1 || status == "cancelled"_L1)
+        draft.finishReason = status;
+    else if (status == "incomplete"_L1)
+        draft.finishReason = reason.isEmpty() ? status : reason;
+    if (status == "failed"_L1 || !response["error"_L1].toObject().isEmpty())
+        keepFailure(draft, response);
+}
+
+void readDelta(AnswerDraft &draft, const QString &type, const QJsonObject &json)
+{
+    const auto delta = json["delta"_L1].toString();
+    if (type == "response.output_text.delta"_L1)
+        appendText(draft.text, delta);
+    else if (type == "response.refusal.delta"_L1)
+        appendText(draft.refusal, delta);
+    else if (type.startsWith("response.reasoning"_L1))
+        appendText(draft.reasoning, delta);
+    else if (type == "response.function_call_arguments.delta"_L1 && !draft.toolCalls.isEmpty())
+        appendText(draft.toolCalls.last().arguments, delta);
+}
+
+} // namespace
+
+// https://platform.openai.com/docs/api-reference/responses-streaming
+void readOpenAiResponses(AnswerDraft &draft, const AnswerPiece &piece)
+{
+    const auto &json = piece.json;
+    const auto type = json["type"_L1].toString(piece.event);
+    if (json["object"_L1] == "response"_L1 || (type.isEmpty() && json.contains("output"_L1)))
+        return readResponse(draft, json);
+    const auto item = json["item"_L1].toObject();
+    if (type.endsWith(".delta"_L1))
+        readDelta(draft, type, json);
+    else if (type == "response.output_item.added"_L1 && item["type"_L1] == "function_call"_L1)
+        readCallItem(draft, item);
+    else if (type == "response.error"_L1)
+        keepFailure(draft, json);
+    else if (type.startsWith("response."_L1))
+        readResponse(draft, json["response"_L1].toObject());
+    if (type == "response.completed"_L1 || type == "response.incomplete"_L1 || type == "response.failed"_L1)
+        draft.terminator = type;
+}
+
+} // namespace tollkeeper
