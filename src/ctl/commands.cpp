@@ -12,7 +12,8 @@ QList<Command> allCommands()
     return accountCommands() + panelCommands() + keyCommands() + keyListCommands() + rotateCommands()
         + pollCommands() + spendCommands() + forecastCommands() + usageCommands() + importCommands()
         + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + checkCommands()
-        + alertsCommands() + alertCommands() + ruleCommands() + channelCommands() + zoneCommands();
+        + alertsCommands() + alertCommands() + ruleCommands() + channelCommands() + zoneCommands()
+        + decodeCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

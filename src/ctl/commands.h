@@ -22,9 +22,11 @@ struct Command {
     QString summary;
     QString argumentsText; //!< for --help: "NAME"
     Needs needs = Needs::Reading;
-    QList<QCommandLineOption> options;
-    Exit (*run)(const Call &call);
+    QList<QCommandLineOption> options = {};
+    Exit (*run)(const Call &call) = nullptr;
     QStringList readingOptions = {}; //!< with one of these it only reads
+    //! Instead of run, for a command that needs no profile: options, arguments, where to say the answer.
+    Exit (*runAlone)(const QCommandLineParser &, const QStringList &, const OutputMode &) = nullptr;
 };
 
 [[nodiscard]] QList<Command> accountCommands();
@@ -47,6 +49,7 @@ struct Command {
 [[nodiscard]] QList<Command> ruleCommands();
 [[nodiscard]] QList<Command> channelCommands();
 [[nodiscard]] QList<Command> zoneCommands();
+[[nodiscard]] QList<Command> decodeCommands();
 [[nodiscard]] QList<Command> allCommands();
 
 //! The account of that name.

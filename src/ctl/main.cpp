@@ -74,6 +74,9 @@ Exit runCommand(const Command &command, const QStringList &arguments)
         return Exit::Done;
     }
     const OutputMode mode{parser.isSet(u"json"_s), parser.isSet(u"quiet"_s)};
+    const auto own = parser.positionalArguments().mid(command.words.split(u' ').size());
+    if (command.runAlone)
+        return command.runAlone(parser, own, mode);
     Engine::Setup setup{parser.value(u"profile"_s), parser.value(u"clock"_s), false};
     for (const auto &option : command.options)
         setup.notifies = setup.notifies || (option.names().contains(u"notify"_s) && parser.isSet(option));
@@ -83,8 +86,7 @@ Exit runCommand(const Command &command, const QStringList &arguments)
     auto engine = Engine::start(setup, needs);
     if (!engine)
         return report(mode, engine.error());
-    const auto own = command.words.split(u' ').size();
-    return command.run({parser, parser.positionalArguments().mid(own), mode, **engine});
+    return command.run({parser, own, mode, **engine});
 }
 
 } // namespace
