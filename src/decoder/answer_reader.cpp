@@ -121,7 +121,7 @@ void AnswerReader::readObject(const QJsonObject &object, const QString &event)
             readCommon(draft, inner, m_dialect.places);
     }
     if (event == "error"_L1)
-        keepFailure(draft, object);
+        keepFailure(draft, object.contains("error"_L1) ? object : QJsonObject{{u"error"_s, object}});
 }
 
 void AnswerReader::readList()

@@ -59,7 +59,7 @@ HttpHeaders takeFields(QByteArrayView &bytes)
         if (line.isEmpty())
             break;
         if (line.at(0) == ' ' || line.at(0) == '\t') {
-            field.second += ' ' + line.trimmed().toByteArray();
+            field.second = (field.second + ' ' + line.toByteArray()).trimmed();
             continue;
         }
         if (!field.first.isEmpty())
