@@ -94,7 +94,7 @@ QList<Attempt> toldByError(const ReceivedAnswer &received)
             break;
     }
     auto provider = providerInError(failure);
-    if (provider.isEmpty() && received.status < 400)
+    if (provider.isEmpty() && received.status < 400 && !failure.isEmpty())
         provider = received.draft.provider; // it broke while this one answered
     if (provider.isEmpty())
         return attempts;

@@ -108,11 +108,11 @@ void AnswerReader::readObject(const QJsonObject &object, const QString &event)
     if (object.isEmpty())
         return;
     const AnswerPiece piece{object, event};
-    if (const auto told = m_protocolIsKnown ? std::nullopt : protocolOf(piece)) {
-        m_received.protocol = *told;
-        m_protocolIsKnown = true;
-    }
     auto &draft = m_received.draft;
+    if (const auto told = protocolOf(piece)) {
+        if (!std::exchange(draft.sawAnswer, true))
+            m_received.protocol = *told;
+    }
     readPiece(draft, m_received.protocol, piece);
     readCommon(draft, object, m_dialect.places);
     // Responses and messages stand inside the events about them.
@@ -120,7 +120,9 @@ void AnswerReader::readObject(const QJsonObject &object, const QString &event)
         if (const auto inner = object[member].toObject(); !inner.isEmpty())
             readCommon(draft, inner, m_dialect.places);
     }
-    if (event == "error"_L1)
+    if (m_received.status >= 400)
+        keepFailure(draft, object);
+    else if (event == "error"_L1)
         keepFailure(draft, object.contains("error"_L1) ? object : QJsonObject{{u"error"_s, object}});
 }
 

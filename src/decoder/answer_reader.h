@@ -63,7 +63,6 @@ private:
     QByteArray m_body;
     qint64 m_bytes = 0;
     bool m_saysStream = false; //!< by its content type
-    bool m_protocolIsKnown = false;
 };
 
 //! The same for an answer that is already whole.

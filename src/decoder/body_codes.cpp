@@ -63,20 +63,20 @@ QList<BodyCode> codesIn(const QJsonObject &body)
     Codes codes;
     codes.add(body["code"_L1], u"code"_s);
     codes.add(body["reason"_L1], u"reason"_s);
-    codes.add(error["code"_L1], u"error.code"_s);
     codes.add(metadata["limit_source"_L1], u"error.metadata.limit_source"_s);
     codes.add(metadata["reason"_L1], u"error.metadata.reason"_s);
-    codes.add(error["type"_L1], u"error.type"_s);
-    codes.add(googleReason(error), u"error.details.reason"_s);
-    codes.add(error["status"_L1], u"error.status"_s);
-    codes.add(error["error_type"_L1], u"error.error_type"_s);
-    codes.add(metadata["error_type"_L1], u"error.metadata.error_type"_s);
-    codes.add(body["error_type"_L1], u"error_type"_s);
     codes.add(error["availability"_L1].toObject().value("code"_L1), u"error.availability.code"_s);
-    codes.add(body["error"_L1], u"error"_s);
     codes.add(metadata["failed_routing_step"_L1], u"error.metadata.failed_routing_step"_s);
     for (const auto &member : {u"failed_routing_step"_s, u"flagged_input"_s, u"reasons"_s, u"patterns"_s})
         codes.addPresence(metadata, member, u"error.metadata"_s);
+    codes.add(metadata["error_type"_L1], u"error.metadata.error_type"_s);
+    codes.add(error["error_type"_L1], u"error.error_type"_s);
+    codes.add(body["error_type"_L1], u"error_type"_s);
+    codes.add(error["code"_L1], u"error.code"_s);
+    codes.add(googleReason(error), u"error.details.reason"_s);
+    codes.add(error["type"_L1], u"error.type"_s);
+    codes.add(error["status"_L1], u"error.status"_s);
+    codes.add(body["error"_L1], u"error"_s);
     return codes.found();
 }
 

@@ -16,7 +16,8 @@ struct BodyCode {
 };
 
 //! Every place a code may stand in, the most exact first (decoder rule 1). The limit that was hit refines the
-//! type of the error, which for some is "payment_required" whatever the limit. Plain numbers are no codes.
+//! type of the error, which for some is "payment_required" whatever the limit; a gateway's own error_type
+//! says more than the type its protocol makes it choose. Plain numbers are no codes.
 [[nodiscard]] QList<BodyCode> codesIn(const QJsonObject &body);
 
 //! The HTTP status of 400 and above that the body itself names, if it does.

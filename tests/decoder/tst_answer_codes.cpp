@@ -123,8 +123,10 @@ private Q_SLOTS:
 
     void theBodyIsInsideAndTwiceWrapped()
     {
+        const auto inner = R"({"error":{"message":)" + quoted(R"({"message":"acme is busy"})") + "}}";
         const auto answer = answerOf("openrouter", 429,
-            R"({"error":{"code":429,"message":"Provider returned error","metadata":{"raw":"{\"error\":{\"message\":\"{\\\"message\\\":\\\"acme is busy\\\"}\"}}","provider_name":"Acme"}}})");
+            R"({"error":{"code":429,"message":"Provider returned error","metadata":{"provider_name":"Acme","raw":)"
+                + quoted(inner) + "}}}");
         QCOMPARE(answer.message, u"acme is busy"_s);
         QCOMPARE(answer.provider, u"Acme"_s);
     }

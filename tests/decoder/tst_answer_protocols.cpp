@@ -126,7 +126,7 @@ private Q_SLOTS:
         row("a refusal is an answer",
             R"({"choices":[{"finish_reason":"stop","message":{"content":null,"refusal":"I can not"}}]})",
             "none");
-        row("JSON that breaks off", R"({"choices":[{"finish_reason":"st)", "stream_interrupted", false);
+        row("JSON that breaks off", "{\"choices\":[{\"finish_reason\":\"st", "stream_interrupted", false);
         row("JSON of something else", R"({"hello":"world"})", "unknown");
         row("text", "It works!", "unknown");
         row("a page", "<!doctype html><title>x</title>", "request");

@@ -62,8 +62,8 @@ private Q_SLOTS:
                    R"("previous_errors":[)"
                 + previous + "]}}" + more + '}';
         };
-        const auto bravo
-            = R"({"code":503,"message":"Provider returned error","provider_name":"Bravo","raw":"{\"message\":\"down\"}"})"_ba;
+        const auto bravo = R"({"code":503,"message":"Provider returned error","provider_name":"Bravo","raw":)"
+            + quoted(R"({"message":"down"})") + '}';
         const auto charly = R"({"code":"502","message":"off","provider":"Charly"})"_ba;
         row("the errors before", o, 429, error(bravo + ',' + charly),
             {u"Bravo 503 failed"_s, u"Charly 502 failed"_s, u"Acme 429 failed"_s});
@@ -81,8 +81,8 @@ private Q_SLOTS:
                 R"(,"openrouter_metadata":{"attempts":[{"provider":"Acme","status":429},{"provider":"Acme","status":429}]})"),
             {u"Acme 429 failed"_s, u"Acme 429 failed"_s});
         const auto asked = [](const QByteArray &provider) {
-            return R"({"id":"gen-1","provider":")" + provider
-                + R"(","model":"m","choices":[],"debug":{"echo_upstream_body":{"model":"u"}}})";
+            return R"({"id":"gen-1","provider":)" + quoted(provider)
+                + R"(,"model":"m","choices":[],"debug":{"echo_upstream_body":{"model":"u"}}})";
         };
         const auto text
             = R"({"id":"gen-1","provider":"Bravo","choices":[{"index":0,"delta":{"content":"x"},"finish_reason":"stop"}]})"_ba;
@@ -168,7 +168,11 @@ private Q_SLOTS:
     void theReasonOfAnAttemptIsItsInnermostMessage()
     {
         const auto answer = answerOf("openrouter", 429,
-            R"({"error":{"code":429,"message":"x","metadata":{"provider_name":"Acme","raw":"{\"error\":{\"message\":\"quota of sk-abcdef123 spent\"}}","previous_errors":[{"code":429,"message":"Provider returned error","provider_name":"Bravo","raw":"{\"message\":\"busy\"}"},{"code":500,"message":"plain","provider_name":"C"}]}}})");
+            R"({"error":{"code":429,"message":"x","metadata":{"provider_name":"Acme","raw":)"
+                + quoted(R"({"error":{"message":"quota of sk-abcdef123 spent"}})") + R"(,"previous_errors":[)"
+                + R"({"code":429,"message":"Provider returned error","provider_name":"Bravo","raw":)"
+                + quoted(R"({"message":"busy"})")
+                + R"(},{"code":500,"message":"plain","provider_name":"C"}]}}})");
         QStringList reasons;
         for (const auto &attempt : answer.attempts)
             reasons << attempt.reason;
@@ -207,17 +211,16 @@ private Q_SLOTS:
             {.protocol = ApiProtocol::AnthropicMessages});
         QCOMPARE(anthropic.ids.generation, u"gen-8"_s);
         QCOMPARE(anthropic.ids.request, QStringList());
-        const auto inMessage = answerOf("new-api", 403, R"({"error":{"message":"no quota (request id: 2026abc)","type":"new_api_error"
-    }})",
+        const auto inMessage = answerOf("new-api", 403,
+            R"({"error":{"type":"new_api_error","message":"no quota (request id: 2026abc) "}})",
             {.headers = {{"x-oneapi-request-id", "2026abc"}}});
-QCOMPARE(inMessage.ids.request, QStringList{u"2026abc"_s});
-const auto litellm = answerOf("litellm", 200, chatWith("\"a\":1"),
-    {.headers = {{"x-litellm-call-id", "call"}, {"x-litellm-response-cost", "1.5e-05"}}});
-QCOMPARE(litellm.ids.request, QStringList{u"call"_s});
-QCOMPARE(litellm.cost.amount, std::optional(Money::fromNanos(15'000)));
-}
-}
-;
+        QCOMPARE(inMessage.ids.request, QStringList{u"2026abc"_s});
+        const auto litellm = answerOf("litellm", 200, chatWith("\"a\":1"),
+            {.headers = {{"x-litellm-call-id", "call"}, {"x-litellm-response-cost", "1.5e-05"}}});
+        QCOMPARE(litellm.ids.request, QStringList{u"call"_s});
+        QCOMPARE(litellm.cost.amount, std::optional(Money::fromNanos(15'000)));
+    }
+};
 
 QTEST_GUILESS_MAIN(AnswerRouteTest)
 #include "tst_answer_route.moc"

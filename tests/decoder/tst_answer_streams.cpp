@@ -138,11 +138,10 @@ private Q_SLOTS:
         QTest::newRow("an error, and then the end mark")
             << chatStream({begun, R"({"error":{"message":"no","code":"server_error"}})"}) << u"provider"_s
             << u"backoff"_s;
-        QTest::newRow("Anthropic's frame")
-            << "data: {\"type\": \"ping\"}\n\ndata: "
-               R"({"type":"error","error":{"type":"overloaded_error","message":"no"}})"
-               "\n\n"
-            << u"provider"_s << u"backoff"_s;
+        QTest::newRow("Anthropic's frame") << QByteArray(
+            "data: {\"type\": \"ping\"}\n\ndata: "
+            R"({"type":"error","error":{"type":"overloaded_error","message":"no"}})"
+            "\n\n") << u"provider"_s << u"backoff"_s;
         QTest::newRow("a name alone says it")
             << event(R"({"message":"no","type":"api_error"})") << u"provider"_s << u"backoff"_s;
         QTest::newRow("the stream just ends")

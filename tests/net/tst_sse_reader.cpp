@@ -86,8 +86,8 @@ private Q_SLOTS:
             QCOMPARE(readInPieces(bytes, size), events);
         for (qsizetype at = 0; at <= bytes.size(); ++at) {
             SseReader reader;
-            const auto split = reader.feed(QByteArrayView(bytes).first(at))
-                + reader.feed(QByteArrayView(bytes).sliced(at));
+            auto split = reader.feed(QByteArrayView(bytes).first(at));
+            split += reader.feed(QByteArrayView(bytes).sliced(at));
             QVERIFY2(split == events, qPrintable(QString::number(at)));
         }
     }

@@ -4,6 +4,8 @@
 #include "decoder/answer_reader.h"
 #include "domain/answer.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 namespace tollkeeper {
@@ -43,6 +45,13 @@ inline Answer answerOf(
         reader.feed(body);
     }
     return reader.finish(ReadAt);
+}
+
+//! A text as a JSON string: how gateways wrap what providers said.
+inline QByteArray quoted(const QByteArray &text)
+{
+    const auto list = QJsonDocument(QJsonArray{QString::fromUtf8(text)}).toJson(QJsonDocument::Compact);
+    return list.sliced(1, list.size() - 2);
 }
 
 inline QString word(Category category)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "words/answer_words.h"
-
 #include "gateways/registry.h"
+#include "words/answer_words.h"
 
 #include <QTest>
 
@@ -88,7 +87,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("seconds");
         QTest::addColumn<QString>("piece");
         const auto row = [](Retry retry, int seconds, const QString &piece) {
-            QTest::addRow("%s %d", toText(retry).data(), seconds) << static_cast<int>(retry) << seconds << piece;
+            QTest::addRow("%s %d", toText(retry).data(), seconds)
+                << static_cast<int>(retry) << seconds << piece;
         };
         row(Retry::Never, 0, u"Do not send the same again"_s);
         row(Retry::AfterFix, 0, u"once that is fixed"_s);
