@@ -154,8 +154,9 @@ QString endEvidence(const Evidence &evidence)
     case Evidence::Kind::NoTerminator:
         return tr("The stream ended without its end mark (%1).").arg(evidence.what);
     case Evidence::Kind::OutputBegan:
-        return evidence.what == u"1" ? tr("One character of text had come.")
-                                     : counted("%n characters of text had come.", evidence.what.toLongLong());
+        return evidence.what == u"1"
+            ? tr("Before that, one character of text had come.")
+            : counted("Before that, %n characters of text had come.", evidence.what.toLongLong());
     case Evidence::Kind::EmptyAnswer:
         return tr("The answer is empty.");
     case Evidence::Kind::CutBody:

@@ -22,17 +22,19 @@ private Q_SLOTS:
     void wordsReadBack()
     {
         for (int i = 0; i <= static_cast<int>(ApiProtocol::Gemini); ++i)
-            QCOMPARE(apiProtocolFromText(toText(ApiProtocol(i))), std::optional(ApiProtocol(i)));
+            QCOMPARE(apiProtocolFromText(QString(toText(ApiProtocol(i)))), std::optional(ApiProtocol(i)));
         for (int i = 0; i <= static_cast<int>(Retry::AfterReset); ++i)
-            QCOMPARE(retryFromText(toText(Retry(i))), std::optional(Retry(i)));
+            QCOMPARE(retryFromText(QString(toText(Retry(i)))), std::optional(Retry(i)));
         for (int i = 0; i <= static_cast<int>(Actor::Nobody); ++i)
-            QCOMPARE(actorFromText(toText(Actor(i))), std::optional(Actor(i)));
+            QCOMPARE(actorFromText(QString(toText(Actor(i)))), std::optional(Actor(i)));
         for (int i = 0; i <= static_cast<int>(Charged::Unknown); ++i)
-            QCOMPARE(chargedFromText(toText(Charged(i))), std::optional(Charged(i)));
+            QCOMPARE(chargedFromText(QString(toText(Charged(i)))), std::optional(Charged(i)));
         for (int i = 0; i <= static_cast<int>(AttemptOrigin::Gateway); ++i)
-            QCOMPARE(attemptOriginFromText(toText(AttemptOrigin(i))), std::optional(AttemptOrigin(i)));
+            QCOMPARE(
+                attemptOriginFromText(QString(toText(AttemptOrigin(i)))), std::optional(AttemptOrigin(i)));
         for (int i = 0; i <= static_cast<int>(AttemptOutcome::Skipped); ++i)
-            QCOMPARE(attemptOutcomeFromText(toText(AttemptOutcome(i))), std::optional(AttemptOutcome(i)));
+            QCOMPARE(
+                attemptOutcomeFromText(QString(toText(AttemptOutcome(i)))), std::optional(AttemptOutcome(i)));
         QVERIFY(!retryFromText(u"Never") && !apiProtocolFromText(u""));
     }
 };

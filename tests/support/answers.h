@@ -4,6 +4,7 @@
 #include "decoder/answer_reader.h"
 #include "domain/answer.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -12,6 +13,15 @@ namespace tollkeeper {
 
 //! The moment at which the tests read answers.
 inline const QDateTime ReadAt({2026, 11, 18}, {12, 0}, Qt::UTC);
+
+//! Made once: a catalogue is put together anew each time.
+inline const Dialect &dialectOf(const char *gateway)
+{
+    static QHash<QByteArray, Dialect> known;
+    if (!known.contains(gateway))
+        known.insert(gateway, *dialectFor(QString::fromLatin1(gateway)));
+    return known.constFind(gateway).value();
+}
 
 struct AnswerOptions {
     ApiProtocol protocol = ApiProtocol::OpenAiChat;
@@ -30,7 +40,7 @@ inline Answer answerOf(
     asked.protocol = options.protocol;
     asked.requestedModel = options.requestedModel;
     asked.earlier = options.earlier;
-    AnswerReader reader(*dialectFor(QString::fromLatin1(gateway)), asked);
+    AnswerReader reader(dialectOf(gateway), asked);
     HttpHeaders headers;
     for (const auto &[name, value] : options.headers)
         headers.append(name, value);

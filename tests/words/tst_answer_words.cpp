@@ -54,7 +54,8 @@ private Q_SLOTS:
     void theCataloguesWordsGoFirst()
     {
         for (const auto &name : dialectNames()) {
-            for (const auto &line : dialectFor(name)->codes) {
+            const auto codes = dialectFor(name)->codes;
+            for (const auto &line : codes) {
                 Answer answer;
                 answer.category = line.category;
                 answer.isError = true;

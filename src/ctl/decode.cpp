@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/decode.h"
+
+#include "base/clock.h"
+#include "ctl/answer_json.h"
+#include "decoder/answer_reader.h"
+#include "decoder/http_capture.h"
+#include "words/answer_words.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::ctl {
+namespace {
+
+constexpr qint64 MostBytes = AnswerReader::MostBytes + 1024 * 1024; // with its header fields
+
+//! The whole input; a sentence about what is wrong with it instead.
+tl::expected<QByteArray, QString> inputFrom(const QString &name)
+{
+    QFile file(name);
+    const bool isOpen = name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return tl::unexpected(u"“%1” cannot be read: %2."_s.arg(name, file.errorString()));
+    QByteArray bytes;
+    while (bytes.size() <= MostBytes) {
+        const auto more = file.read(MostBytes + 1 - bytes.size());
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(u"“%1” cannot be read: %2."_s.arg(name, file.errorString()));
+    if (bytes.size() > MostBytes)
+        return tl::unexpected(u"“%1” is larger than %2 bytes, more than is read."_s.arg(name).arg(MostBytes));
+    return bytes;
+}
+
+void printMeaning(const OutputMode &mode, const Answer &answer)
+{
+    const auto words = explain(answer);
+    printLine(mode, words.title + u". "_s + words.explanation);
+    for (const auto &step : words.nextSteps)
+        printLine(mode, u"- "_s + step);
+    if (const auto retry = retryText(answer); !retry.isEmpty())
+        printLine(mode, retry);
+    if (!answer.message.isEmpty())
+        printLine(mode, u"The gateway says: “%1”"_s.arg(answer.message));
+    printLine(mode,
+        u"Category %1, code %2, HTTP status %3. %4. To act: %5."_s.arg(toText(answer.category),
+            answer.code.isEmpty() ? u"none"_s : answer.code, QString::number(answer.httpStatus),
+            chargedText(answer.charged), actorText(answer.actor)));
+    for (const auto &reason : answer.evidence)
+        printLine(mode, u"Why: "_s + evidenceText(reason));
+}
+
+void printSource(const OutputMode &mode, const Answer &answer)
+{
+    if (!answer.servedModel.isEmpty())
+        printLine(mode,
+            u"Served by %1%2%3."_s.arg(answer.servedModel,
+                answer.servedProvider.isEmpty() ? QString() : u" at "_s + answer.servedProvider,
+                answer.isServedModelCertain ? QString()
+                                            : u" (this gateway may hide another model behind the name)"_s));
+    for (const auto &id : answer.ids.request)
+        printLine(mode, u"Request id: "_s + id);
+    if (!answer.ids.generation.isEmpty())
+        printLine(mode, u"Generation id: "_s + answer.ids.generation);
+    if (!answer.isTracePublished)
+        printLine(mode, u"The gateway does not tell which providers it tried."_s);
+    if (answer.attempts.isEmpty())
+        return;
+    QList<QStringList> table{
+        {u"TRIED BY"_s, u"PROVIDER"_s, u"MODEL"_s, u"STATUS"_s, u"OUTCOME"_s, u"REASON"_s}};
+    for (const auto &attempt : answer.attempts) {
+        const auto orUnknown = [](const QString &text) { return text.isEmpty() ? u"-"_s : text; };
+        table.append({toText(attempt.origin), orUnknown(attempt.provider), orUnknown(attempt.model),
+            attempt.status ? QString::number(*attempt.status) : u"-"_s, toText(attempt.outcome),
+            orUnknown(attempt.reason)});
+    }
+    printTable(mode, table, {false, false, false, true, false, false});
+}
+
+void printText(const OutputMode &mode, const Answer &answer)
+{
+    if (answer.text.isEmpty())
+        return;
+    printLine(mode, answer.stream.isComplete ? u"Text:"_s : u"Text, not complete:"_s);
+    for (const auto &line : answer.text.split(u'\n'))
+        printLine(mode, line);
+}
+
+} // namespace
+
+Exit decode(const QCommandLineParser &options, const QStringList &arguments, const OutputMode &mode)
+{
+    const auto names = dialectNames().join(u", "_s);
+    const auto dialect = dialectFor(options.value(u"gateway"_s));
+    if (!dialect)
+        return reportUsage(u"decode needs --gateway, one of %1."_s.arg(names));
+    const auto protocol = apiProtocolFromText(options.value(u"protocol"_s));
+    if (!protocol)
+        return reportUsage(u"--protocol is openai-chat, openai-responses, anthropic-messages or gemini."_s);
+    if (arguments.size() != 1)
+        return reportUsage(
+            u"decode needs one file with an HTTP response as “curl -i” prints it, or - for standard input."_s);
+    const auto now = options.isSet(u"clock"_s) ? parseUtc(options.value(u"clock"_s)) : SystemClock().now();
+    if (!now)
+        return reportUsage(u"--clock needs a time such as 2026-06-18T14:32:00Z."_s);
+    const auto bytes = inputFrom(arguments.constFirst());
+    if (!bytes)
+        return reportUsage(printable(bytes.error()));
+    const auto response = parseCapture(*bytes);
+    if (!response)
+        return reportUsage(
+            u"That is no HTTP response as “curl -i” prints it: it must begin with a status line "
+            u"such as “HTTP/1.1 200 OK”."_s);
+    Asked asked;
+    asked.protocol = *protocol;
+    asked.requestedModel = options.value(u"requested-model"_s);
+    const auto answer = readAnswer(*response, *dialect, asked, *now);
+    if (mode.json)
+        printJson(toJson(answer));
+    printMeaning(mode, answer);
+    printSource(mode, answer);
+    printText(mode, answer);
+    return Exit::Done;
+}
+
+} // namespace tollkeeper::ctl
