@@ -11,6 +11,7 @@ seconds=${1:?"tests/fuzz/run.sh SECONDS [TARGET...]"}
 shift
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then targets=(sse answer capture redaction); fi
+packaging/install-packages.sh build fuzz
 cmake --preset fuzz > /dev/null
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}"
 export ASAN_OPTIONS=detect_leaks=0 # Qt's own statics, at every exit

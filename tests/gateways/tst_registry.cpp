@@ -32,6 +32,34 @@ private Q_SLOTS:
         QVERIFY(!connectorFor(u"openai_compatible"));
         QVERIFY(!connectorFor(u""));
     }
+
+    void everyKindHasADialect()
+    {
+        const auto names = dialectNames();
+        for (const auto &kind : gatewayKinds())
+            QVERIFY2(names.contains(QLatin1StringView(kind.name)), kind.name);
+        QVERIFY(names.contains(u"portkey"_s)); // without a connector
+        QVERIFY(!connectorFor(u"portkey"));
+        for (const auto &name : names) {
+            const auto dialect = dialectFor(name);
+            QVERIFY2(
+                dialect && !dialect->codes.isEmpty() && !dialect->displayName.isEmpty(), qPrintable(name));
+        }
+        QVERIFY(!dialectFor(u"nobody"));
+    }
+
+    void theUnknownFamilyKnowsAllOthers()
+    {
+        QStringList known;
+        const auto all = dialectFor(u"openai-compatible")->codes;
+        for (const auto &line : all)
+            known.append(QString::fromUtf8(line.code));
+        for (const auto &name : dialectNames()) {
+            const auto codes = dialectFor(name)->codes;
+            for (const auto &line : codes)
+                QVERIFY2(known.contains(QString::fromUtf8(line.code)), line.code);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(RegistryTest)
