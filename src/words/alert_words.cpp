@@ -64,8 +64,10 @@ AlertWords wordsForBundle(const QList<Alert> &alerts, NoticeReason reason)
 
 AlertMessage messageFor(const Alert &alert, NoticeReason reason, const QTimeZone &zone)
 {
+    auto told = alert;
+    told.isRepeated = false; // that is said of a notice by its channel
     const auto words
-        = reason == NoticeReason::Resolved ? wordsForResolved(alert, zone) : wordsFor(alert, zone);
+        = reason == NoticeReason::Resolved ? wordsForResolved(told, zone) : wordsFor(told, zone);
     AlertMessage message;
     message.alert = alert.id;
     message.kind = alert.kind;

@@ -36,6 +36,7 @@ NotificationButtonSet buttonsFor(const AlertMessage &message)
 
 Async<Receipt> DesktopSender::send(Channel /*channel*/, AlertMessage message, quint32 replaces)
 {
+    message.advice.clear(); // a notification is short; what to do stands in the inbox
     const NotificationText text{channels::oneLine(message.title), channels::paragraphs(message).join(u'\n'),
         message.severity, buttonsFor(message)};
     auto showing = m_sink.show(text, replaces);
