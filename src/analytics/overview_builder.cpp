@@ -230,11 +230,14 @@ Outcome OverviewBuilder::addUsualDay(SpendRepository &spend)
 
 Outcome OverviewBuilder::addForecast(SpendRepository &)
 {
-    const auto answer = forecastMonth(m_database, m_now, m_overview.currency, 0);
+    const auto answer = forecastMonth(m_database, m_now, m_overview.currency, 1);
     if (!answer)
         return failureOf(answer.error());
     m_overview.forecast = answer->forecast;
     m_overview.forecastDays = answer->byDay;
+    m_overview.forecastDriver = answer->driver;
+    if (!answer->past.isEmpty() && answer->past.constFirst().forecasts > 0)
+        m_overview.forecastMiss = answer->past.constFirst();
     return Done{};
 }
 

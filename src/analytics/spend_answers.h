@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/forecast_answers.h"
 #include "domain/account.h"
 #include "domain/api_key.h"
 #include "domain/budget.h"
@@ -89,6 +90,8 @@ struct Overview {
     QList<Money> cumulative; //!< end of each day of the month up to today; the last one is now
     //! What the month will have cost, billed; nullopt: too few days are known.
     std::optional<Forecast> forecast;
+    std::optional<ForecastDriver> forecastDriver; //!< what moves the forecast most; nullopt: not known
+    std::optional<ForecastMiss> forecastMiss; //!< of the month before, where it is wholly known
     QList<Forecast> forecastDays; //!< the running sum at the end of today and of each day that is left
     QList<Money> lastMonth; //!< the same for the month before, whole; empty unless all of it is known
     QList<DailySeries> byKey; //!< largest first, at most 7, then the rest, then what is not itemised

@@ -28,6 +28,7 @@ struct HeaderFigures {
     Q_PROPERTY(double forecastShare MEMBER forecastShare)
     Q_PROPERTY(double forecastLowShare MEMBER forecastLowShare)
     Q_PROPERTY(double forecastHighShare MEMBER forecastHighShare)
+    Q_PROPERTY(QString forecastNote MEMBER forecastNote)
     Q_PROPERTY(QString gone MEMBER gone)
     Q_PROPERTY(double goneShare MEMBER goneShare)
     Q_PROPERTY(QString today MEMBER today)
@@ -53,6 +54,7 @@ public:
     double forecastShare = 0;
     double forecastLowShare = 0;
     double forecastHighShare = 0;
+    QString forecastNote; //!< what moves it most, and how far off forecasts of last month were
     QString gone; //!< "58.7%" of the month
     double goneShare = 0;
     QString today;

@@ -81,6 +81,20 @@ QDate dayOver(const Overview &overview, Money Forecast::*sum)
     return {};
 }
 
+QString forecastNote(const Overview &overview)
+{
+    QStringList parts;
+    //: %1 is the name of a key or model
+    if (overview.forecast && overview.forecastDriver && !overview.forecastDriver->name.isEmpty())
+        parts.append(tr("%1 moves it most").arg(overview.forecastDriver->name));
+    if (overview.forecast && overview.forecastMiss)
+        //: %1 is a month, %2 money
+        parts.append(tr("%1 forecasts missed by %2 on average")
+                         .arg(monthNameText(overview.forecastMiss->month.first),
+                             wholeMoneyText(overview.forecastMiss->miss)));
+    return parts.join(u"; "_s);
+}
+
 //! Told before the budget is passed, while something can be done.
 void addForecastWarning(WarningLine &line, const Overview &overview)
 {
@@ -181,6 +195,7 @@ HeaderFigures headerFigures(const Overview &overview)
     figures.otherCurrencies = listText(others);
     addBudget(figures, overview);
     addForecast(figures, overview);
+    figures.forecastNote = forecastNote(overview);
     return figures;
 }
 

@@ -80,6 +80,18 @@ private Q_SLOTS:
         QCOMPARE(chart.forecast.constLast().toPointF(), QPointF(30, 12030));
         QCOMPARE(chart.forecastText, u"$12,030"_s);
         QVERIFY(chart.top >= 12400);
+        QVERIFY(m_page->header().forecastNote.isEmpty()); // nothing moves it, and no month before is known
+    }
+
+    void aForecastSaysWhatMovesItAndHowWrongItWas()
+    {
+        auto &answer = *m_reports->answer;
+        answer.forecastDriver = ForecastDriver{u"claude-opus-4.7"_s, true, scripted::dollars(9000), {}};
+        answer.forecastMiss = ForecastMiss{
+            monthOf(QDate(2026, 5, 1)), {}, 20, scripted::dollars(21400), scripted::dollars(90000)};
+        forecastOf({{1150000, 1130000, 1210000}});
+        QCOMPARE(m_page->header().forecastNote,
+            u"claude-opus-4.7 moves it most; May forecasts missed by $214 on average"_s);
     }
 
     void aBudgetThatCountsWhatOthersBillIsNotForecast()

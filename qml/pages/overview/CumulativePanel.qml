@@ -15,6 +15,7 @@ Panel {
     readonly property string spokenForecast: overview.cumulative.forecastText === "" ? "" : ", " + qsTr("forecast %1").arg(overview.cumulative.forecastText)
     readonly property bool hasBudget: overview.cumulative.budget > 0
 
+    note: overview.header.forecastNote
     title: hasBudget ? qsTr("Spend against budget") : qsTr("Spend this month")
 
     //! Where a day and an amount are on the panel; again whenever the plot or the scale changes.
