@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
@@ -24,6 +26,14 @@ QJsonValue channelName(ChannelId id, const QList<Channel> &channels)
             return channel.name;
     }
     return {};
+}
+
+//! The last one on the desktop, for scripts that ask for no other channel; null where there was none.
+QJsonValue desktopNotice(const QList<Delivery> &deliveries)
+{
+    const auto found = std::find_if(deliveries.begin(), deliveries.end(),
+        [](const Delivery &delivery) { return delivery.channel == DesktopChannel; });
+    return found == deliveries.end() ? QJsonValue() : QJsonValue(QString(toText(found->state)));
 }
 
 QJsonArray noticesJson(const QList<Delivery> &deliveries, const QList<Channel> &channels)
@@ -45,6 +55,7 @@ QJsonObject alertJson(const ListedAlert &listed, const QList<Channel> &channels,
     const auto &alert = listed.alert;
     const auto words = wordsFor(alert, zone);
     return {{u"id"_s, alert.id.value()}, {u"kind"_s, toText(alert.kind)}, {u"about"_s, alert.facts.name},
+        {u"budget"_s, isOfBudget(alert.kind) ? QJsonValue(alert.facts.name) : QJsonValue()},
         {u"threshold"_s, alert.step}, {u"severity"_s, toText(alert.severity)},
         {u"state"_s, toText(alert.state)}, {u"from"_s, dayJson(alert.facts.periodFirst)},
         {u"to"_s, dayJson(alert.facts.periodLast)}, {u"spent"_s, toJson(alert.facts.spent)},
@@ -54,6 +65,7 @@ QJsonObject alertJson(const ListedAlert &listed, const QList<Channel> &channels,
         {u"acknowledged_at"_s, toJson(alert.acknowledgedAt)},
         {u"snoozed_until"_s, toJson(alert.snoozedUntil)}, {u"late"_s, alert.isLate},
         {u"repeated"_s, alert.isRepeated}, {u"owner"_s, alert.owner}, {u"note"_s, alert.note},
+        {u"notice"_s, desktopNotice(listed.deliveries)},
         {u"notices"_s, noticesJson(listed.deliveries, channels)}, {u"title"_s, words.title},
         {u"text"_s, words.body}};
 }

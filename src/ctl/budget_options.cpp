@@ -104,20 +104,9 @@ Outcome applyThresholds(const Call &call, Budget &budget)
     return Done{};
 }
 
-Outcome applyChannels(const Call &call, Budget &budget)
+Outcome applyBudgetChannels(const Call &call, Budget &budget)
 {
-    if (!call.options.isSet(u"channel"_s))
-        return Done{};
-    budget.channels.clear();
-    for (const auto &name : call.options.values(u"channel"_s)) {
-        if (name == u"none")
-            continue;
-        const auto channel = channelNamed(call.engine, name);
-        if (!channel)
-            return fail(channel.error());
-        budget.channels.append(*channel);
-    }
-    return Done{};
+    return applyChannels(call, budget.channels);
 }
 
 } // namespace
@@ -150,9 +139,26 @@ Outcome applyBudgetOptions(const Call &call, Budget &budget)
         budget.includesByok = call.options.isSet(u"byok"_s);
     if (call.options.isSet(u"pause"_s) || call.options.isSet(u"resume"_s))
         budget.isPaused = call.options.isSet(u"pause"_s);
-    for (const auto step : {applyScope, applyPeriod, applyThresholds, applyChannels}) {
+    for (const auto step : {applyScope, applyPeriod, applyThresholds, applyBudgetChannels}) {
         if (auto done = step(call, budget); !done)
             return done;
+    }
+    return Done{};
+}
+
+Outcome applyChannels(const Call &call, QList<ChannelId> &channels)
+{
+    if (!call.options.isSet(u"channel"_s))
+        return Done{};
+    channels.clear();
+    for (const auto &name : call.options.values(u"channel"_s)) {
+        if (name == u"none")
+            continue;
+        const auto channel = channelNamed(call.engine, name);
+        if (!channel)
+            return fail(channel.error());
+        if (!channels.contains(*channel))
+            channels.append(*channel);
     }
     return Done{};
 }

@@ -12,6 +12,8 @@ namespace tollkeeper::ctl {
 [[nodiscard]] Outcome applyBudgetOptions(const Call &call, Budget &budget);
 //! What a budget counts: "everything", "team Support", "key ci-evals".
 [[nodiscard]] QString scopeText(Engine &engine, const BudgetScope &scope);
+//! Those that --channel names, where it is given; "none": nobody. Also for rules.
+[[nodiscard]] Outcome applyChannels(const Call &call, QList<ChannelId> &channels);
 //! The channel of that name, in any case.
 [[nodiscard]] Result<ChannelId> channelNamed(Engine &engine, const QString &name);
 

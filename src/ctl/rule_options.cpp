@@ -63,23 +63,6 @@ Outcome applySwitches(const QCommandLineParser &options, AlertRule &rule)
     return Done{};
 }
 
-Outcome applyChannels(const Call &call, AlertRule &rule)
-{
-    if (!call.options.isSet(u"channel"_s))
-        return Done{};
-    rule.channels.clear();
-    for (const auto &name : call.options.values(u"channel"_s)) {
-        if (name == u"none")
-            continue;
-        const auto channel = channelNamed(call.engine, name);
-        if (!channel)
-            return fail(channel.error());
-        if (!rule.channels.contains(*channel))
-            rule.channels.append(*channel);
-    }
-    return Done{};
-}
-
 } // namespace
 
 QList<QCommandLineOption> ruleOptions()
@@ -113,7 +96,7 @@ Outcome applyRuleOptions(const Call &call, AlertRule &rule)
 {
     if (auto switched = applySwitches(call.options, rule); !switched)
         return switched;
-    return applyChannels(call, rule);
+    return applyChannels(call, rule.channels);
 }
 
 Result<QList<Channel>> allChannels(Engine &engine)

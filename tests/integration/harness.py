@@ -35,6 +35,11 @@ WINDOW = BIN / "tollkeeper"
 # Another name of the same days: asked with it, a command works everything out afresh instead of reading the roll-up.
 SAME_DAYS = {"UTC": "Africa/Abidjan", "Pacific/Auckland": "Antarctica/McMurdo"}
 
+# The kinds of rules beside budgets.
+RULES = ("spike", "fallback_rate", "failure_rate", "low_balance", "key_cap", "key_expiry", "rotation_due",
+         "gateway_health", "served_model", "unusual_hour", "uncapped_key", "unused_key", "weekly_digest",
+         "price_change")
+
 # Exit status of tollkeeperctl.
 DONE, NO, USAGE, GATEWAY, INCOMPLETE, WRITER, KEYCHAIN, DAMAGED = range(8)
 
@@ -322,6 +327,12 @@ class TestCase(unittest.TestCase):
         ran = self.profile.run("account", "add", "--gateway", gateway, "--name", name, "--base-url", base,
                                "--key-env", variable)
         self.assertEqual((ran.status, ran.err), (DONE, ""))
+
+    def switch_rules_off(self):
+        """For tests of what is not the rules': they have tests of their own. The profile exists."""
+        for kind in RULES:
+            self.profile.write("INSERT INTO alert_rule (kind, is_on, severity, parameters, channels) "
+                               "VALUES (?, 0, 'info', '{}', '') ON CONFLICT (kind) DO UPDATE SET is_on = 0", kind)
 
     def poll(self, *options):
         """A poll in which every account answers."""

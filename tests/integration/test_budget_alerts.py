@@ -45,12 +45,12 @@ class WithBudget(harness.TestCase):
     def setUp(self):
         super().setUp()
         self.add_without_keychain("labs", "openrouter_labs")
+        self.switch_rules_off()
         self.poll()
-        self.profile.write("UPDATE alert_rule SET is_on = 0")  # rules have tests of their own
 
     def set_budget(self, limit):
-        """By month, for everything, that warns of actual spend only."""
-        self.profile.json("budget", "set", str(limit), "--forecast-at", "")
+        """By month, for everything, that warns of actual spend only, on the desktop only."""
+        self.profile.json("budget", "set", str(limit), "--forecast-at", "", "--channel", "desktop")
 
     def month(self, day):
         return {"from_": f"{day[:7]}-01", "to": day}
@@ -103,7 +103,8 @@ class Records(WithBudget):
         for alert in self.alerts():
             self.assertGreaterEqual(amount(alert["spent"]) * 100, 400 * alert["threshold"])
             self.assertEqual(alert["limit"], {"amount": "400.000000000", "currency": "USD"})
-            self.assertEqual((alert["kind"], alert["late"]), ("budget_spent", False))
+            self.assertEqual((alert["kind"], alert["state"]),
+                             ("budget_spent", {"2026-06-01": "resolved", "2026-07-01": "firing"}[alert["from"]]))
             self.assertEqual((alert["repeated"], alert["acknowledged_at"]), (False, None))
             self.assertEqual(alert["severity"], {50: "info", 80: "warning", 100: "critical"}[alert["threshold"]])
             self.assertIn("is used up" if alert["threshold"] == 100 else f"passed {alert['threshold']}%",

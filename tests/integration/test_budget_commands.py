@@ -13,8 +13,8 @@ class WithAccounts(harness.TestCase):
         super().setUp()
         self.profile.environment["TZ"] = "UTC"
         self.add_without_keychain("main", "openrouter_management")
+        self.switch_rules_off()
         self.poll()
-        self.profile.write("UPDATE alert_rule SET is_on = 0")  # rules have tests of their own
 
     def budgets(self):
         return {row["name"]: row for row in self.profile.json("budget", "list")["budgets"]}
