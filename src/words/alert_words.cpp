@@ -66,8 +66,7 @@ AlertMessage messageFor(const Alert &alert, NoticeReason reason, const QTimeZone
 {
     auto told = alert;
     told.isRepeated = false; // that is said of a notice by its channel
-    const auto words
-        = reason == NoticeReason::Resolved ? wordsForResolved(told, zone) : wordsFor(told, zone);
+    const auto words = reason == NoticeReason::Resolved ? wordsForResolved(told, zone) : wordsFor(told, zone);
     AlertMessage message;
     message.alert = alert.id;
     message.kind = alert.kind;

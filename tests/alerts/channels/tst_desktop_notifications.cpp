@@ -120,7 +120,8 @@ private Q_SLOTS:
         QCOMPARE(shown.application, u"Tollkeeper"_s);
         QCOMPARE(shown.title, u"<b>Platform</b> passed 80%"_s); // a title is never markup
         QCOMPARE(shown.body,
-            u"&lt;img src=&quot;file:///etc/passwd&quot;&gt; &amp; $200.00 is left."_s); // advice is the inbox's
+            u"&lt;img src=&quot;file:///etc/passwd&quot;&gt; &amp; $200.00 is left."_s); // advice is the
+                                                                                         // inbox's
         QCOMPARE(shown.hints.value(u"urgency"_s).toInt(), urgency);
         QCOMPARE(shown.hints.value(u"desktop-entry"_s).toString(), u"tollkeeper"_s);
     }
