@@ -33,7 +33,8 @@ QJsonObject bill(const RequestRow &row)
 {
     const auto &figures = row.figures;
     const auto moment = QDateTime::fromMSecsSinceEpoch(row.momentMs, Qt::UTC);
-    return {{u"id"_s, QString::fromLatin1(row.id)}, {u"model"_s, models()[row.servedModel].openRouterId()},
+    return {{u"id"_s, QString::fromLatin1(row.id)},
+        {u"model"_s, row.askedAs.isEmpty() ? models()[row.servedModel].openRouterId() : row.askedAs},
         {u"provider"_s, row.provider}, {u"streamed"_s, row.stream}, {u"input_tokens"_s, figures.promptTokens},
         {u"output_tokens"_s, figures.completionTokens}, {u"cached_tokens"_s, figures.cacheReadTokens},
         {u"reasoning_tokens"_s, figures.reasoningTokens}, {u"native_input_tokens"_s, QJsonValue::Null},
@@ -43,9 +44,14 @@ QJsonObject bill(const RequestRow &row)
         {u"created_at"_s, moment.toString(Qt::ISODateWithMs)}};
 }
 
-bool isSettled(const RequestRow &row, const QDateTime &now)
+//! A posted request settles some seconds later or with the second ask, whichever comes first.
+bool isSettled(const Visit &visit, const RequestRow &row)
 {
-    return row.momentMs < startOf(slotsUntil(now)).toMSecsSinceEpoch();
+    constexpr qint64 SettlesAfterMs = 20'000;
+    if (row.posted)
+        return row.momentMs + SettlesAfterMs <= visit.now.toMSecsSinceEpoch()
+            || visit.log.timesAsked(visit.asked) > 1;
+    return row.momentMs < startOf(slotsUntil(visit.now)).toMSecsSinceEpoch();
 }
 
 } // namespace
@@ -59,7 +65,7 @@ Answer generation(const Visit &visit, const Key &key)
             {400, u"validation_error"_s, u"invalid_request_error"_s, u"invalid_request_error"_s,
                 u"The parameter id is required."_s});
     const auto found = findRequest(visit.world, Place::Chuizi, id);
-    if (!found || found->key->plan.account != key.plan.account || !isSettled(found->row, visit.now))
+    if (!found || found->key->plan.account != key.plan.account || !isSettled(visit, found->row))
         return refused(dialect,
             {404, u"generation_not_found"_s, u"invalid_request_error"_s, u"not_found"_s,
                 u"This generation does not exist."_s});

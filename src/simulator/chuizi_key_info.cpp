@@ -52,8 +52,10 @@ QJsonObject usageToday(const Visit &visit, const Key &key)
 QJsonArray allowedModels(const Key &key)
 {
     QJsonArray names;
-    for (const auto &series : key.series)
-        names.append(models()[series.spec().model].openRouterId());
+    for (const auto &series : key.series) {
+        if (!series.isPosted())
+            names.append(models()[series.spec().model].openRouterId());
+    }
     return names;
 }
 

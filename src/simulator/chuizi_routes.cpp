@@ -2,6 +2,7 @@
 #include "base/decimal.h"
 #include "simulator/access.h"
 #include "simulator/catalogue.h"
+#include "simulator/chat_routes.h"
 #include "simulator/chuizi_parts.h"
 #include "simulator/json_answer.h"
 
@@ -47,8 +48,8 @@ Answer modelList(const Key &key)
     const auto dialect = key.account().dialect;
     QJsonArray list;
     for (std::size_t index = 0; index < models().size(); ++index) {
-        const bool isOwn = std::ranges::any_of(
-            key.series, [&](const SpendSeries &series) { return series.spec().model == index; });
+        const bool isOwn = std::ranges::any_of(key.series,
+            [&](const SpendSeries &series) { return !series.isPosted() && series.spec().model == index; });
         if (dialect == Dialect::Current && !isOwn)
             continue;
         const auto &model = models()[index];
@@ -88,6 +89,8 @@ Answer route(const Visit &visit)
 
 Answer answerAsChuizi(const Visit &visit)
 {
+    if (auto answer = chatAnswer(visit, Place::Chuizi))
+        return std::move(*answer);
     auto answer = chuizi::route(visit);
     const auto sent = visit.asked.header("X-Request-Id");
     if (!sent.isEmpty())

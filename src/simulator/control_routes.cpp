@@ -6,6 +6,8 @@
 #include "simulator/totp.h"
 #include "simulator/truth_answers.h"
 
+#include <QJsonArray>
+
 using namespace Qt::Literals::StringLiterals;
 
 // The control desk: /_control/… of the one who runs the simulator.
@@ -36,13 +38,17 @@ Answer Simulator::controlAnswer(const Asked &asked)
     if (what == "GET panel"_ba)
         return tellPanelUser();
     if (what == "GET log"_ba)
-        return jsonAnswer({{u"requests"_s, m_log.toJson()}});
+        return tellLog(asked);
     if (what == "DELETE log"_ba) {
         m_log.clear();
         return done();
     }
     if (what == "DELETE fault"_ba) {
         m_faults.clear();
+        return done();
+    }
+    if (what == "DELETE answer"_ba) {
+        m_chosen.clear();
         return done();
     }
     return asked.method == "POST"_ba ? postedControlAnswer(what, asked)
@@ -58,9 +64,22 @@ Answer Simulator::postedControlAnswer(const QByteArray &what, const Asked &asked
         return setClock(*wish);
     if (what == "POST fault"_ba)
         return addFault(*wish);
+    if (what == "POST answer"_ba)
+        return addAnswer(*wish);
     if (what == "POST move-traffic"_ba)
         return moveTrafficAnswer(m_world, m_clock.now(), *wish);
     return jsonAnswer({{u"error"_s, u"no such control"_s}}, 404);
+}
+
+//! With how many bodies came in all, so that a test can hold that against what it sent.
+Answer Simulator::tellLog(const Asked &asked) const
+{
+    const auto requests = m_log.toJson(asked.parameter(u"match"_s).value_or(QString()).toUtf8(),
+        asked.parameter(u"method"_s).value_or(QString()).toUtf8());
+    int bodies = 0;
+    for (const auto &request : requests)
+        bodies += request[u"bodies"_s].toInt();
+    return jsonAnswer({{u"requests"_s, requests}, {u"bodies"_s, bodies}});
 }
 
 Answer Simulator::setClock(const QJsonObject &wish)
@@ -91,6 +110,21 @@ Answer Simulator::addFault(const QJsonObject &wish)
         fault->credential = key->text;
     }
     m_faults.add(std::move(*fault));
+    return done();
+}
+
+Answer Simulator::addAnswer(const QJsonObject &wish)
+{
+    auto answer = chosenAnswerFrom(wish);
+    if (!answer)
+        return badRequest(u"there is no such scenario, or a member has the wrong type"_s);
+    if (const auto name = wish[u"key"_s]; !name.isUndefined()) {
+        const auto *key = keyMeant(m_world, name.toString());
+        if (!key)
+            return badRequest(u"there is no key of this name"_s);
+        answer->credential = key->text;
+    }
+    m_chosen.add(std::move(*answer));
     return done();
 }
 

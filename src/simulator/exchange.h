@@ -19,11 +19,18 @@ struct Asked {
     QByteArray query = {}; //!< as it was written
     HeaderList headers = {};
     QByteArray body = {};
+    int onConnection = 1; //!< the how-manieth request on its connection
 
     //! Any case; empty when absent.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
     //! A decoded parameter of the query; nullopt when absent.
     [[nodiscard]] std::optional<QString> parameter(const QString &name) const;
+};
+
+//! A part of a stream that is written at once.
+struct Piece {
+    qsizetype end = 0; //!< where it ends in the body
+    int delayMs = 0; //!< silence before it
 };
 
 //! What goes back, and how badly.
@@ -37,6 +44,9 @@ struct Answer {
     bool close = false; //!< drop the connection instead of answering
     std::optional<qsizetype> cutAfterBytes
         = {}; //!< announce the whole body and break off after so many bytes
+    bool reset = false; //!< reset the connection instead of answering
+    bool stream = false; //!< the length is not announced, and the pieces come one by one
+    std::vector<Piece> pieces = {}; //!< of a stream; the whole body at once without any
 };
 
 } // namespace tollkeeper::simulator

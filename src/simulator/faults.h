@@ -23,6 +23,10 @@ struct Fault {
     int delayMs = 0;
     std::optional<qsizetype> cutAfterBytes = {};
     bool close = false;
+    bool reset = false; //!< as close, and the client is told so rudely
+    HeaderList headers = {}; //!< more of them
+    enum class Connection : std::uint8_t { Any, Fresh, Kept };
+    Connection connection = Connection::Any; //!< only the first request of one, or only the later ones
     std::optional<int> times = {}; //!< left; nullopt: until cleared
     bool done = false; //!< what was asked for is done although a status says something else
 

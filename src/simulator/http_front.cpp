@@ -38,6 +38,43 @@ void dropConnections(int ownPort, int remotePort)
     }
 }
 
+//! The socket of a client; -1 when it has none any more.
+int socketOf(int ownPort, int remotePort)
+{
+    constexpr int MostDescriptors = 4096;
+    for (int descriptor = 3; descriptor < MostDescriptors; ++descriptor) {
+        if (portOf(descriptor, &::getpeername) == remotePort && portOf(descriptor, &::getsockname) == ownPort)
+            return descriptor;
+    }
+    return -1;
+}
+
+bool hasGone(int descriptor)
+{
+    char byte = 0;
+    return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+//! Drops a connection so that the client sees a reset: connecting a socket to nowhere does that (Linux), and
+//! the library still closes it as its own.
+void resetConnection(int ownPort, int remotePort)
+{
+    sockaddr nowhere{};
+    nowhere.sa_family = AF_UNSPEC;
+    if (const int descriptor = socketOf(ownPort, remotePort); descriptor >= 0)
+        ::connect(descriptor, &nowhere, sizeof nowhere);
+}
+
+//! The how-manieth request this is on its connection. The library serves a connection on one thread.
+int countOnConnection(int remotePort)
+{
+    thread_local int port = 0;
+    thread_local int count = 0;
+    count = port == remotePort ? count + 1 : 1;
+    port = remotePort;
+    return count;
+}
+
 QByteArray bytes(const std::string &text)
 {
     return QByteArray::fromStdString(text);
@@ -52,6 +89,7 @@ bool isOwnAddition(const std::string &name)
 Asked readRequest(const httplib::Request &request)
 {
     Asked asked{.method = bytes(request.method), .path = bytes(request.path), .body = bytes(request.body)};
+    asked.onConnection = countOnConnection(request.remote_port);
     if (const auto mark = request.target.find('?'); mark != std::string::npos)
         asked.query = bytes(request.target.substr(mark + 1));
     for (const auto &[name, value] : request.headers) {
@@ -73,12 +111,52 @@ void writeCut(httplib::Response &response, const Answer &answer)
         });
 }
 
-void writeAnswer(httplib::Response &response, const Answer &answer)
+//! Waits in small steps. False when it was to be given up.
+template<typename GoesOn>
+bool waited(int milliseconds, const GoesOn &goesOn)
+{
+    for (auto waited = 0ms; waited.count() < milliseconds; waited += 10ms) {
+        if (!goesOn())
+            return false;
+        std::this_thread::sleep_for(std::min(10ms, std::chrono::milliseconds(milliseconds) - waited));
+    }
+    return goesOn();
+}
+
+//! Piece by piece, without telling the length.
+void writeStream(httplib::Response &response, const Answer &answer, const std::atomic<bool> &stopping)
+{
+    auto pieces = answer.pieces;
+    if (pieces.empty())
+        pieces.push_back({answer.body.size(), 0});
+    const auto last = answer.cutAfterBytes.value_or(answer.body.size());
+    response.set_chunked_content_provider(answer.contentType.toStdString(),
+        [body = answer.body, pieces, last, cut = answer.cutAfterBytes.has_value(), &stopping, next = 0UL,
+            sent = qsizetype(0)](std::size_t, httplib::DataSink &sink) mutable {
+            if (next == pieces.size() || sent >= last) {
+                if (!cut)
+                    sink.done();
+                return !cut;
+            }
+            const auto piece = pieces[next++];
+            if (!waited(piece.delayMs, [&] { return !stopping && sink.is_writable(); }))
+                return false;
+            const auto end = qMin(piece.end, last);
+            const bool written
+                = end <= sent || sink.write(body.constData() + sent, static_cast<std::size_t>(end - sent));
+            sent = qMax(sent, end);
+            return written;
+        });
+}
+
+void writeAnswer(httplib::Response &response, const Answer &answer, const std::atomic<bool> &stopping)
 {
     response.status = answer.status;
     for (const auto &[name, value] : answer.headers)
         response.set_header(name.toStdString(), value.toStdString());
-    if (answer.cutAfterBytes && *answer.cutAfterBytes < answer.body.size())
+    if (answer.stream)
+        writeStream(response, answer, stopping);
+    else if (answer.cutAfterBytes && *answer.cutAfterBytes < answer.body.size())
         writeCut(response, answer);
     else
         response.set_content(answer.body.toStdString(), answer.contentType.toStdString());
@@ -92,12 +170,17 @@ struct HttpFront::Parts {
     void handle(const httplib::Request &request, httplib::Response &response)
     {
         const auto answer = simulator.answer(readRequest(request));
-        for (auto waited = 0ms; waited.count() < answer.delayMs && !stopping; waited += 10ms)
-            std::this_thread::sleep_for(std::min(10ms, std::chrono::milliseconds(answer.delayMs) - waited));
-        if (answer.close)
+        if (answer.delayMs > 0) {
+            // Who waits for what hangs gives up some time, and must not hold its thread until the end.
+            const auto descriptor = socketOf(port, request.remote_port);
+            waited(answer.delayMs, [&] { return !stopping && !hasGone(descriptor); });
+        }
+        if (answer.reset)
+            resetConnection(port, request.remote_port);
+        else if (answer.close)
             dropConnections(port, request.remote_port);
         else
-            writeAnswer(response, answer);
+            writeAnswer(response, answer, stopping);
     }
 
     Simulator &simulator;

@@ -35,24 +35,6 @@ QByteArray keyText(quint64 seed, quint64 key, Place place)
     return "sk-"_ba + letters(seed, key, alphabet, place == Place::LiteLlm ? 22 : 48);
 }
 
-//! ToRouter charges less than the list price, Chuizi puts its share on top.
-int chargedPercent(Place place)
-{
-    switch (place) {
-    case Place::ToRouter:
-    case Place::Sub2api:
-        return 80;
-    case Place::Chuizi:
-        return 105;
-    case Place::OpenRouter:
-    case Place::OpenAi:
-    case Place::LiteLlm:
-    case Place::NewApi:
-        break;
-    }
-    return 100;
-}
-
 //! The places that came first let money run on between requests, and their figures may not change any more.
 bool movesByRequest(Place place)
 {
@@ -119,6 +101,24 @@ void stopAtMoment(std::vector<SpendSeries> &series, const QDateTime &moment)
 }
 
 } // namespace
+
+//! ToRouter charges less than the list price, Chuizi puts its share on top.
+int chargedPercent(Place place)
+{
+    switch (place) {
+    case Place::ToRouter:
+    case Place::Sub2api:
+        return 80;
+    case Place::Chuizi:
+        return 105;
+    case Place::OpenRouter:
+    case Place::OpenAi:
+    case Place::LiteLlm:
+    case Place::NewApi:
+        break;
+    }
+    return 100;
+}
 
 QDateTime retirementOf(const KeyPlan &plan)
 {

@@ -11,4 +11,7 @@ namespace tollkeeper::simulator {
 //! When a key of the roster retires; no moment where it does not.
 [[nodiscard]] QDateTime retirementOf(const KeyPlan &plan);
 
+//! What a kind of gateway charges of the list price.
+[[nodiscard]] int chargedPercent(Place place);
+
 } // namespace tollkeeper::simulator

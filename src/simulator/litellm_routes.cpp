@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/access.h"
 #include "simulator/catalogue.h"
+#include "simulator/chat_routes.h"
 #include "simulator/json_answer.h"
 #include "simulator/litellm_parts.h"
 
@@ -91,7 +92,8 @@ Answer route(const Visit &visit)
 
 Answer answerAsLiteLlm(const Visit &visit)
 {
-    return litellm::route(visit);
+    auto answer = chatAnswer(visit, Place::LiteLlm);
+    return answer ? std::move(*answer) : litellm::route(visit);
 }
 
 } // namespace tollkeeper::simulator

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/access.h"
 #include "simulator/catalogue.h"
+#include "simulator/chat_routes.h"
 #include "simulator/json_answer.h"
 #include "simulator/routes.h"
 
@@ -109,7 +110,8 @@ Answer route(const Visit &visit)
 
 Answer answerAsNewApi(const Visit &visit)
 {
-    return newapi::route(visit);
+    auto answer = chatAnswer(visit, Place::NewApi);
+    return answer ? std::move(*answer) : newapi::route(visit);
 }
 
 } // namespace tollkeeper::simulator

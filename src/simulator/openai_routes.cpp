@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/access.h"
 #include "simulator/catalogue.h"
+#include "simulator/chat_routes.h"
 #include "simulator/json_answer.h"
 #include "simulator/routes.h"
 
@@ -22,6 +23,8 @@ Answer refused(int status, const QString &code, const QString &message)
 
 Answer answerAsOpenAi(const Visit &visit)
 {
+    if (auto answer = chatAnswer(visit, Place::OpenAi))
+        return std::move(*answer);
     if (!keyOf(visit.world, Place::OpenAi, visit.asked))
         return refused(401, u"invalid_api_key"_s, u"This key is not known here."_s);
     if (visit.asked.method != "GET" || visit.path != "/models")

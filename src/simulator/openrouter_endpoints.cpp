@@ -10,21 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper::simulator::openrouter {
 namespace {
 
-//! Who serves a model in this world: everybody some key uses it at.
-QStringList providersOf(const Model &model)
-{
-    QStringList names;
-    for (const auto &plan : keyPlans()) {
-        if (accountPlans()[plan.account].place != Place::OpenRouter)
-            continue;
-        for (const auto &use : plan.uses) {
-            if (use.model == model.name && !names.contains(use.provider))
-                names.append(use.provider);
-        }
-    }
-    return names;
-}
-
 QJsonObject percentiles(int middle)
 {
     return {{u"p50"_s, middle}, {u"p75"_s, middle * 3 / 2}, {u"p90"_s, middle * 2}, {u"p99"_s, middle * 4}};
@@ -63,6 +48,20 @@ QJsonObject endpoint(const Model &model, const Provider &provider, bool measured
 }
 
 } // namespace
+
+QStringList providersOf(const Model &model)
+{
+    QStringList names;
+    for (const auto &plan : keyPlans()) {
+        if (accountPlans()[plan.account].place != Place::OpenRouter)
+            continue;
+        for (const auto &use : plan.uses) {
+            if (use.model == model.name && !names.contains(use.provider))
+                names.append(use.provider);
+        }
+    }
+    return names;
+}
 
 Answer endpointsOf(const Model &model, bool measured)
 {

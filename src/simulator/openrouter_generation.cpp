@@ -3,7 +3,6 @@
 #include "simulator/chance.h"
 #include "simulator/json_answer.h"
 #include "simulator/openrouter_parts.h"
-#include "simulator/request_ids.h"
 #include "simulator/request_rows.h"
 
 #include <QJsonArray>
@@ -21,6 +20,11 @@ QJsonValue null()
     return QJsonValue(QJsonValue::Null);
 }
 
+QString shownModel(std::size_t model, const QString &askedAs)
+{
+    return askedAs.isEmpty() ? models()[model].permaslug() : askedAs;
+}
+
 //! The tries in their order, with how they went and nothing about why.
 QJsonArray providerResponses(const Key &key, const RequestRow &row)
 {
@@ -30,7 +34,7 @@ QJsonArray providerResponses(const Key &key, const RequestRow &row)
         list.append(QJsonObject{
             {u"status"_s, attempt.status},
             {u"provider_name"_s, attempt.provider},
-            {u"model_permaslug"_s, models()[attempt.model].permaslug()},
+            {u"model_permaslug"_s, shownModel(attempt.model, attempt.askedAs)},
             {u"endpoint_id"_s, endpointId(attempt.model, attempt.provider)},
             {u"id"_s, u"upstream-%1-%2"_s.arg(key.number).arg(row.momentMs + list.size())},
             {u"latency"_s, last ? row.totalMs : 90},
@@ -93,7 +97,7 @@ QJsonObject record(const Key &key, const RequestRow &row)
         {u"id"_s, QString::fromLatin1(row.id)},
         {u"upstream_id"_s, u"upstream-%1-%2"_s.arg(key.number).arg(row.momentMs)},
         {u"created_at"_s, moment.toString(u"yyyy-MM-ddTHH:mm:ss.zzz000+00:00"_s)},
-        {u"model"_s, models()[row.servedModel].permaslug()},
+        {u"model"_s, shownModel(row.servedModel, row.askedAs)},
         {u"provider_name"_s, row.provider},
         {u"provider_responses"_s, providerResponses(key, row)},
         {u"data_region"_s, key.plan.europeOnly ? u"europe"_s : u"global"_s},
@@ -112,9 +116,12 @@ QJsonObject record(const Key &key, const RequestRow &row)
     return data;
 }
 
-//! A record appears with a delay: a young one is refused at the first ask or the first two.
+//! A record appears with a delay: a young one is refused at the first ask or the first two. What chance drew
+//! is not there before its slot has ended.
 bool isNotYetThere(const Visit &visit, const RequestRow &row)
 {
+    if (!row.posted && row.momentMs >= startOf(slotsUntil(visit.now)).toMSecsSinceEpoch())
+        return true;
     const auto endedMs = row.momentMs + row.totalMs;
     if (endedMs + SettledAfterMs <= visit.now.toMSecsSinceEpoch())
         return false;
@@ -131,9 +138,6 @@ Answer generation(const Visit &visit, const Key &key)
         return refused(400, u"id is needed"_s);
     const auto missing
         = [&id] { return refused(404, u"Generation %1 not found"_s.arg(QString::fromLatin1(id))); };
-    const auto slot = slotOfRequest(Place::OpenRouter, id);
-    if (!slot || *slot >= slotsUntil(visit.now))
-        return missing();
     const auto found = findRequest(visit.world, Place::OpenRouter, id);
     if (!found || isNotYetThere(visit, found->row))
         return missing();

@@ -5,6 +5,7 @@
 #include "simulator/exchange.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace tollkeeper::simulator::openrouter {
 
@@ -13,6 +14,8 @@ namespace tollkeeper::simulator::openrouter {
 [[nodiscard]] QJsonObject architectureOf(const QString &tokenizer);
 //! When a model was released, in seconds since 1970.
 [[nodiscard]] qint64 createdAt(const Model &model);
+//! Who serves a model in this world: everybody some key uses it at.
+[[nodiscard]] QStringList providersOf(const Model &model);
 //! Who serves a model. `measured`: with how fast they are.
 [[nodiscard]] Answer endpointsOf(const Model &model, bool measured);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/access.h"
+#include "simulator/chat_routes.h"
 #include "simulator/json_answer.h"
 #include "simulator/openrouter_parts.h"
 
@@ -75,6 +76,8 @@ Answer forManagers(const Visit &visit, const Key &key)
 Answer answerAsOpenRouter(const Visit &visit)
 {
     using namespace openrouter;
+    if (auto answer = chatAnswer(visit, Place::OpenRouter))
+        return std::move(*answer);
     const bool reading = visit.asked.method == "GET"_ba;
     const auto *key = keyOf(visit.world, Place::OpenRouter, visit.asked);
     if (reading && isOfCatalogue(visit.path))

@@ -57,10 +57,22 @@ void addCosts(JsonRow &json, const RequestRow &request)
     json.json("rate_multiplier", "0.8");
 }
 
+QString shownModel(const RequestRow &request)
+{
+    return request.askedAs.isEmpty() ? models()[request.requestedModel].name : request.askedAs;
+}
+
+QByteArray endpointOf(const RequestRow &request)
+{
+    if (!request.endpoint.isEmpty())
+        return request.endpoint;
+    const bool isAnthropic = models()[request.servedModel].vendor == u"anthropic"_s;
+    return isAnthropic ? "/v1/messages" : "/v1/chat/completions";
+}
+
 void addManner(JsonRow &json, const RequestRow &request)
 {
-    const bool isAnthropic = models()[request.servedModel].vendor == u"anthropic"_s;
-    json.text("inbound_endpoint", isAnthropic ? "/v1/messages" : "/v1/chat/completions");
+    json.text("inbound_endpoint", endpointOf(request));
     json.text("request_type", request.stream ? "stream" : "sync");
     json.json("stream", request.stream ? "true" : "false").count("duration_ms", request.totalMs);
     if (request.firstTokenMs)
@@ -81,7 +93,7 @@ QByteArray rowText(const World &world, const PanelRow &row)
     json.count("id", row.number).count("user_id", 1).count("api_key_id", keyNumber);
     json.count("account_id", 40 + static_cast<qint64>(row.request.servedModel));
     json.text("request_id", row.request.id);
-    json.text("model", models()[row.request.requestedModel].name.toLatin1());
+    json.text("model", shownModel(row.request).toLatin1());
     json.count("group_id", bySubscription ? 2 : 1);
     json.json("subscription_id", bySubscription ? "5" : "null").count("billing_type", bySubscription ? 1 : 0);
     addCounts(json, row.request.figures);

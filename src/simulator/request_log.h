@@ -17,7 +17,8 @@ public:
 
     void add(const Asked &asked);
     void clear();
-    [[nodiscard]] QJsonArray toJson() const;
+    //! Those whose path begins so and that have this method; all where it is empty.
+    [[nodiscard]] QJsonArray toJson(const QByteArray &match = {}, const QByteArray &method = {}) const;
     //! How often this very path and query came since the log was cleared, `asked` itself included.
     [[nodiscard]] int timesAsked(const Asked &asked) const;
 
@@ -27,7 +28,8 @@ private:
         QByteArray path;
         QByteArray query;
         HeaderList headers;
-        bool hasBody = false;
+        qsizetype bodyBytes = 0;
+        int onConnection = 1;
     };
     mutable std::mutex m_mutex;
     std::deque<Entry> m_entries;

@@ -133,6 +133,8 @@ void sortByMoment(std::vector<RequestRow> &rows)
 
 std::vector<RequestRow> requestsIn(const Key &key, const SpendSeries &series, Slot slot)
 {
+    if (series.isPosted())
+        return series.postedIn(slot);
     const auto figures = series.in(slot);
     if (figures == Figures())
         return {};
@@ -156,6 +158,8 @@ std::vector<RequestRow> requestsIn(const Key &key, Slot slot)
 
 qint64 failuresIn(const SpendSeries &series, Slot slot)
 {
+    if (series.isPosted())
+        return std::ranges::count(series.postedIn(slot), RequestOutcome::Failed, &RequestRow::outcome);
     const auto figures = series.in(slot);
     if (figures == Figures())
         return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/chosen_answers.h"
 #include "simulator/exchange.h"
 #include "simulator/panel_sessions.h"
 #include "simulator/replays.h"
@@ -18,6 +19,7 @@ struct Visit {
     const RequestLog &log; //!< the request is in it already
     PanelSessions &sessions; //!< of the panel of sub2api
     Replays &replays; //!< of the panel of sub2api
+    ChosenAnswers &chosen; //!< scenarios asked for by control
     World *changing = nullptr; //!< the same world; null for GET: those run side by side
 };
 

@@ -59,7 +59,7 @@ Answer Simulator::gatewayAnswer(const Asked &asked)
     for (const auto &mount : Mounts) {
         if (asked.path.startsWith(mount.prefix + '/'))
             return mount.answer({m_world, m_clock.now(), asked, asked.path.mid(mount.prefix.size()), m_log,
-                m_sessions, m_replays, asked.method == "GET"_ba ? nullptr : &m_world});
+                m_sessions, m_replays, m_chosen, asked.method == "GET"_ba ? nullptr : &m_world});
     }
     return {.status = 404, .body = "not found", .contentType = "text/plain"};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulator/chosen_answers.h"
 #include "simulator/clock_control.h"
 #include "simulator/exchange.h"
 #include "simulator/faults.h"
@@ -33,12 +34,15 @@ private:
     [[nodiscard]] Answer postedControlAnswer(const QByteArray &what, const Asked &asked);
     [[nodiscard]] Answer setClock(const QJsonObject &wish);
     [[nodiscard]] Answer addFault(const QJsonObject &wish);
+    [[nodiscard]] Answer addAnswer(const QJsonObject &wish);
     [[nodiscard]] Answer tellPanelUser() const;
+    [[nodiscard]] Answer tellLog(const Asked &asked) const;
 
     std::shared_mutex m_turns; //!< of the world
     World m_world;
     ClockControl m_clock;
     Faults m_faults;
+    ChosenAnswers m_chosen;
     RequestLog m_log;
     PanelSessions m_sessions;
     Replays m_replays;

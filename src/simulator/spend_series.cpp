@@ -4,6 +4,7 @@
 #include "simulator/catalogue.h"
 #include "simulator/chance.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +44,14 @@ SpendSeries::SpendSeries(quint64 seed, SeriesSpec spec) : m_seed(seed), m_spec(s
     m_last = m_untilDay.back();
 }
 
+//! It never runs by itself and cannot be resumed or moved.
+SpendSeries::SpendSeries(SeriesSpec spec) : m_seed(0), m_spec(std::move(spec)), m_runs(), m_end(0) { }
+
+SpendSeries SpendSeries::ofPosted(SeriesSpec spec)
+{
+    return SpendSeries(std::move(spec));
+}
+
 Figures SpendSeries::day(const QDate &date) const
 {
     qint64 micros = m_spec.weekdayMicros;
@@ -71,6 +80,9 @@ Figures SpendSeries::day(const QDate &date) const
 Figures SpendSeries::until(Slot slot) const
 {
     Figures sum;
+    const auto after = std::ranges::lower_bound(m_posted, slot, {}, &Posted::slot);
+    if (after != m_posted.begin())
+        sum = std::prev(after)->until;
     for (const auto &run : m_runs) {
         if (slot <= run.from)
             break;
@@ -129,6 +141,27 @@ SpendSeries SpendSeries::continuedAt(Slot slot) const
     other.m_runs = {{slot, lastSlot()}};
     other.m_end = lastSlot();
     return other;
+}
+
+void SpendSeries::post(RequestRow row)
+{
+    const auto slot = slotsUntil(QDateTime::fromMSecsSinceEpoch(row.momentMs, Qt::UTC));
+    const auto moment = [](const Posted &posted) { return posted.row.momentMs; };
+    auto at = std::ranges::upper_bound(m_posted, row.momentMs, {}, moment);
+    at = m_posted.insert(at, {slot, std::move(row)});
+    for (; at != m_posted.end(); ++at) {
+        at->until = at->row.figures;
+        if (at != m_posted.begin())
+            at->until += std::prev(at)->until;
+    }
+}
+
+std::vector<RequestRow> SpendSeries::postedIn(Slot slot) const
+{
+    std::vector<RequestRow> rows;
+    for (const auto &posted : std::ranges::equal_range(m_posted, slot, {}, &Posted::slot))
+        rows.push_back(posted.row);
+    return rows;
 }
 
 } // namespace tollkeeper::simulator

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "simulator/day_shape.h"
-#include "simulator/figures.h"
+#include "simulator/request_row.h"
+#include "simulator/slots.h"
 
 #include <QString>
 
@@ -30,6 +31,8 @@ struct SeriesSpec {
 class SpendSeries {
 public:
     SpendSeries(quint64 seed, SeriesSpec spec);
+    //! A series that draws nothing: it has the requests that are posted to it, and no others.
+    [[nodiscard]] static SpendSeries ofPosted(SeriesSpec spec);
 
     [[nodiscard]] const SeriesSpec &spec() const { return m_spec; }
     [[nodiscard]] quint64 seed() const { return m_seed; }
@@ -51,7 +54,20 @@ public:
     //! That other one: the same requests from this slot on, and nothing before.
     [[nodiscard]] SpendSeries continuedAt(Slot slot) const;
 
+    [[nodiscard]] bool isPosted() const { return m_untilDay.empty(); }
+    //! Adds a finished request. REQUIRES: isPosted(), and its moment lies in the world's time.
+    void post(RequestRow row);
+    //! The posted requests of a slot, by moment.
+    [[nodiscard]] std::vector<RequestRow> postedIn(Slot slot) const;
+
 private:
+    explicit SpendSeries(SeriesSpec spec);
+
+    struct Posted {
+        Slot slot = 0;
+        RequestRow row = {};
+        Figures until = {}; //!< with all before it
+    };
     [[nodiscard]] Figures day(const QDate &date) const;
     //! As if nobody had paused it.
     [[nodiscard]] Figures undisturbedUntil(Slot slot) const;
@@ -63,6 +79,7 @@ private:
     Figures m_last;
     std::vector<Stretch> m_runs{{0, lastSlot()}}; //!< when it earns, in order
     Slot m_end = lastSlot();
+    std::vector<Posted> m_posted; //!< by moment
 };
 
 } // namespace tollkeeper::simulator

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/access.h"
 #include "simulator/catalogue.h"
+#include "simulator/chat_routes.h"
 #include "simulator/json_answer.h"
 #include "simulator/panel_envelope.h"
 #include "simulator/panel_parts.h"
@@ -26,15 +27,13 @@ Answer notFound()
     return {.status = 404, .body = "404 page not found", .contentType = "text/plain"};
 }
 
-namespace {
-
 //! What the key asks for, or, for one that never asked, what its account's keys do.
 std::vector<std::size_t> modelsFor(const World &world, const Key &key)
 {
     std::vector<std::size_t> all;
     const auto add = [&all](const Key &one) {
         for (const auto &series : one.series) {
-            if (std::ranges::find(all, series.spec().model) == all.end())
+            if (!series.isPosted() && std::ranges::find(all, series.spec().model) == all.end())
                 all.push_back(series.spec().model);
         }
     };
@@ -45,6 +44,15 @@ std::vector<std::size_t> modelsFor(const World &world, const Key &key)
         add(*other);
     return all;
 }
+
+QByteArray requestIdFor(const Asked &asked)
+{
+    const auto sent = asked.header("X-Request-ID");
+    const bool usable = !sent.isEmpty() && sent.size() <= 64;
+    return usable ? sent : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
+
+namespace {
 
 Answer modelList(const Visit &visit, const Key &key)
 {
@@ -93,12 +101,13 @@ Answer route(const Visit &visit, Place place)
     return notFound();
 }
 
-Answer withRequestId(const Visit &visit, Answer answer)
+//! Questions to models have ids of their own.
+Answer answered(const Visit &visit, Place place)
 {
-    const auto sent = visit.asked.header("X-Request-ID");
-    const bool usable = !sent.isEmpty() && sent.size() <= 64;
-    answer.headers.emplace_back(
-        "X-Request-ID", usable ? sent : QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    if (auto answer = chatAnswer(visit, place))
+        return std::move(*answer);
+    auto answer = route(visit, place);
+    answer.headers.emplace_back("X-Request-ID", requestIdFor(visit.asked));
     return answer;
 }
 
@@ -107,12 +116,12 @@ Answer withRequestId(const Visit &visit, Answer answer)
 
 Answer answerAsToRouter(const Visit &visit)
 {
-    return torouter::withRequestId(visit, torouter::route(visit, Place::ToRouter));
+    return torouter::answered(visit, Place::ToRouter);
 }
 
 Answer answerAsSub2api(const Visit &visit)
 {
-    return torouter::withRequestId(visit, torouter::route(visit, Place::Sub2api));
+    return torouter::answered(visit, Place::Sub2api);
 }
 
 } // namespace tollkeeper::simulator

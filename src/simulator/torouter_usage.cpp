@@ -175,6 +175,19 @@ bool quotaIsUsedUp(const Key &key, const QDateTime &now)
     return key.plan.limitMicros && key.until(slotsUntil(now)).micros >= *key.plan.limitMicros;
 }
 
+bool balanceIsUsedUp(const Visit &visit, const Key &key)
+{
+    const bool hasBalance
+        = key.plan.billing != Billing::Subscription && (key.topUps || key.account().place == Place::Sub2api);
+    return hasBalance && balanceOf(visit, key) <= 0;
+}
+
+bool planIsUsedUp(const Visit &visit, const Key &key)
+{
+    return key.plan.billing == Billing::Subscription
+        && subscriptionShape(visit, key)[u"remaining"_s].toDouble() <= 0;
+}
+
 Answer usage(const Visit &visit, const Key &key)
 {
     const Calendar calendar(visit.asked, visit.now);

@@ -88,11 +88,17 @@ public:
     //! From this slot on one key of an account earns what the other would have. REQUIRES: no slot that has
     //! ended, two keys, and the second one is neither disabled nor deleted.
     void moveTraffic(const Key &from, const Key &to, Slot slot);
+    //! Adds a request somebody sent. It counts as all others do: when its slot has ended. A moment outside
+    //! the world's time is nobody's.
+    void post(const Key &key, RequestRow row);
+    //! A number no other call gave.
+    [[nodiscard]] quint64 nextDraw();
 
 private:
     [[nodiscard]] Key &own(const Key &key);
 
     quint64 m_seed;
+    quint64 m_draws = 0;
     std::deque<Key> m_keys;
     std::map<std::size_t, ManagedAccount> m_managed;
     std::map<std::size_t, Wallet> m_wallets;

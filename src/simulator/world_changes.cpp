@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/chance.h"
 #include "simulator/key_maker.h"
 #include "simulator/world.h"
 
@@ -58,6 +59,31 @@ void World::moveTraffic(const Key &from, const Key &to, Slot slot)
         taker.series.push_back(series.continuedAt(slot));
         series.endAt(slot);
     }
+}
+
+void World::post(const Key &key, RequestRow row)
+{
+    const auto slot = slotsUntil(QDateTime::fromMSecsSinceEpoch(row.momentMs, Qt::UTC));
+    if (row.momentMs < startOf(0).toMSecsSinceEpoch() || slot >= lastSlot())
+        return;
+    auto &series = own(key).series;
+    auto found = std::ranges::find_if(series, [&row](const SpendSeries &one) {
+        return one.isPosted() && one.spec().model == row.servedModel && one.spec().provider == row.provider;
+    });
+    if (found == series.end()) {
+        series.push_back(SpendSeries::ofPosted({.model = row.servedModel,
+            .provider = row.provider,
+            .chargedPercent = chargedPercent(key.account().place),
+            .byRequest = true}));
+        found = std::prev(series.end());
+    }
+    row.posted = true;
+    found->post(std::move(row));
+}
+
+quint64 World::nextDraw()
+{
+    return chance({m_seed, ++m_draws, 91});
 }
 
 } // namespace tollkeeper::simulator

@@ -67,6 +67,11 @@ private:
     QJsonObject m_keys;
 };
 
+inline QJsonValue jsonOf(const Answer &answer)
+{
+    return QJsonDocument::fromJson(answer.body).object();
+}
+
 //! A JSON number of dollars in micro-dollars.
 inline qint64 micros(const QJsonValue &value)
 {

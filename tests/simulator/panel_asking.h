@@ -5,11 +5,6 @@
 
 namespace tollkeeper::simulator {
 
-inline QJsonValue jsonOf(const Answer &answer)
-{
-    return QJsonDocument::fromJson(answer.body).object();
-}
-
 //! The simulator's panel, with the steps of its login.
 class PanelAsking : public Asking {
 public:

@@ -57,6 +57,32 @@ private:
         QCOMPARE(answer->status, 200);
     }
 
+    static std::string question(const std::string &model, bool stream)
+    {
+        return R"({"model":")" + model + R"(","stream":)" + (stream ? "true" : "false")
+            + R"(,"messages":[{"role":"user","content":"Where are the pallets?"}]})";
+    }
+
+    httplib::Result post(httplib::Client &client, const std::string &model)
+    {
+        return client.Post("/openrouter/api/v1/chat/completions", m_running.bearer(u"openrouter_labs"_s),
+            question(model, false), "application/json");
+    }
+
+    //! With what comes piece by piece.
+    httplib::Result askModel(const std::string &model, bool stream, const httplib::ContentReceiver &receiver)
+    {
+        httplib::Request request;
+        request.method = "POST";
+        request.path = "/openrouter/api/v1/chat/completions";
+        request.headers = m_running.bearer(u"openrouter_labs"_s);
+        request.headers.emplace("Content-Type", "application/json");
+        request.body = question(model, stream);
+        request.content_receiver = [&receiver](const char *data, std::size_t size, std::uint64_t,
+                                       std::uint64_t) { return receiver(data, size); };
+        return m_client->send(request);
+    }
+
     httplib::Result key()
     {
         return m_client->Get("/openrouter/api/v1/key", m_running.bearer(u"openrouter_labs"_s));
@@ -161,6 +187,88 @@ private Q_SLOTS:
         fault({{u"close"_s, true}, {u"times"_s, 1}});
         QVERIFY(!key());
         QCOMPARE(key()->status, 200);
+    }
+
+    void streamsPieceByPieceWithoutALength()
+    {
+        int writes = 0;
+        std::string text;
+        const auto answer = askModel("sim/slow", true, [&](const char *data, std::size_t size) {
+            ++writes;
+            text.append(data, size);
+            return true;
+        });
+        QVERIFY(answer);
+        QCOMPARE(answer->get_header_value("Content-Type"), "text/event-stream");
+        QVERIFY(!answer->has_header("Content-Length"));
+        QVERIFY(writes > 10);
+        QVERIFY(text.ends_with("data: [DONE]\n\n"));
+        QCOMPARE(key()->status, 200);
+    }
+
+    void aStreamBreaksHalfWay()
+    {
+        std::string text;
+        const auto answer = askModel("sim/cuts-mid-stream", true, [&](const char *data, std::size_t size) {
+            text.append(data, size);
+            return true;
+        });
+        QVERIFY(!answer);
+        QVERIFY(text.size() > 200);
+        QVERIFY(text.find("[DONE]") == std::string::npos);
+        QCOMPARE(key()->status, 200);
+    }
+
+    void aConnectionIsDroppedOrResetAfterOneBody_data()
+    {
+        QTest::addColumn<QJsonObject>("wish");
+        QTest::addColumn<bool>("onKept");
+        const QString path = u"/openrouter/api/v1/chat"_s;
+        for (const auto &how : {u"close"_s, u"reset"_s}) {
+            QTest::newRow(qPrintable(how + u" a fresh one"_s)) << QJsonObject{{u"match"_s, path}, {how, true},
+                {u"connection"_s, u"fresh"_s}, {u"times"_s, 1}} << false;
+            QTest::newRow(qPrintable(how + u" a kept one"_s)) << QJsonObject{{u"match"_s, path}, {how, true},
+                {u"connection"_s, u"kept"_s}, {u"times"_s, 1}} << true;
+        }
+    }
+
+    void aConnectionIsDroppedOrResetAfterOneBody()
+    {
+        QFETCH(QJsonObject, wish);
+        QFETCH(bool, onKept);
+        fault(wish);
+        httplib::Client fresh("127.0.0.1", m_running.port());
+        fresh.set_keep_alive(true);
+        if (onKept)
+            QCOMPARE(post(fresh, "openai/gpt-5")->status, 200);
+        QVERIFY(!post(fresh, "openai/gpt-5"));
+        QCOMPARE(post(fresh, "openai/gpt-5")->status, 200);
+
+        const auto log = object(m_client->Get("/_control/log?match=/openrouter/api/v1/chat&method=POST"));
+        QCOMPARE(log[u"bodies"_s].toInt(), onKept ? 3 : 2);
+        const auto requests = log[u"requests"_s].toArray();
+        QCOMPARE(requests.size(), onKept ? 3 : 2);
+        QCOMPARE(requests[onKept ? 1 : 0][u"on_connection"_s].toInt(), onKept ? 2 : 1);
+        QVERIFY(requests[0][u"body_bytes"_s].toInt() > 50);
+    }
+
+    void whoGivesUpOnWhatHangsLeavesTheThread()
+    {
+        for (int i = 0; i < 3; ++i) {
+            httplib::Client impatient("127.0.0.1", m_running.port());
+            impatient.set_read_timeout(0, 50'000);
+            QVERIFY(!post(impatient, "sim/hangs"));
+        }
+        QCOMPARE(key()->status, 200);
+    }
+
+    void aFaultMayBringHeadersOfItsOwn()
+    {
+        fault({{u"match"_s, u"/openrouter"_s}, {u"status"_s, 429}, {u"body"_s, u"{}"_s}, {u"times"_s, 1},
+            {u"headers"_s, QJsonObject{{u"X-RateLimit-Reset"_s, u"1781827200000"_s}}}});
+        const auto answer = key();
+        QCOMPARE(answer->status, 429);
+        QCOMPARE(answer->get_header_value("X-RateLimit-Reset"), "1781827200000");
     }
 
     void manyKeptConnectionsDoNotStarveEachOther()
