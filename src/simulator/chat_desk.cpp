@@ -208,7 +208,7 @@ void ChatDesk::addTriesBefore(const NamedModel &model)
     fail(tellsProviders ? u"Fireworks"_s : QString(), model, failureNamed(m_place, "503"));
 }
 
-//! Whoever fails is not paid; only LiteLLM writes it down.
+//! Whoever fails is not paid, and no gateway lists it.
 void ChatDesk::fail(
     const QString &provider, const NamedModel &model, const Failure *failure, const QString &message)
 {

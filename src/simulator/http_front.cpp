@@ -115,10 +115,10 @@ void writeCut(httplib::Response &response, const Answer &answer)
 template<typename GoesOn>
 bool waited(int milliseconds, const GoesOn &goesOn)
 {
-    for (auto waited = 0ms; waited.count() < milliseconds; waited += 10ms) {
+    for (auto passed = 0ms; passed.count() < milliseconds; passed += 10ms) {
         if (!goesOn())
             return false;
-        std::this_thread::sleep_for(std::min(10ms, std::chrono::milliseconds(milliseconds) - waited));
+        std::this_thread::sleep_for(std::min(10ms, std::chrono::milliseconds(milliseconds) - passed));
     }
     return goesOn();
 }
