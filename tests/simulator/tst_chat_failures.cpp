@@ -114,7 +114,7 @@ private Q_SLOTS:
             << R"({"error":{"code":"model_not_allowed","message":"the key may not call this model","type":"permission_error"}})"_ba;
         QTest::newRow("Chuizi")
             << "Chuizi chat"_ba << u"daily_limit_exceeded"_s
-            << R"({"error":{"code":"daily_limit_exceeded","message":"The key's limit of this day is reached.","type":"permission_error"}})"_ba;
+            << R"({"error":{"code":"daily_limit_exceeded","message":"The daily limit of the key is reached.","type":"permission_error"}})"_ba;
         QTest::newRow("Chuizi messages")
             << "Chuizi messages"_ba << u"provider_error"_s
             << R"({"error":{"message":"The model service failed.","type":"provider_error"},"type":"error"})"_ba;
