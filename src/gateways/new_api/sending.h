@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateways/send_places.h"
+
+namespace tollkeeper::new_api {
+
+//! The panel translates between all four.
+[[nodiscard]] SendPlaces sendPlaces();
+
+} // namespace tollkeeper::new_api
