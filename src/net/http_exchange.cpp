@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "net/once_body.h"
 
+#include <QHostAddress>
+#include <QHostInfo>
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -17,7 +19,7 @@ namespace tollkeeper {
 namespace {
 
 constexpr qint64 ReadBufferBytes = 256 * 1024;
-constexpr std::chrono::milliseconds SilenceLimit = std::chrono::seconds(20);
+constexpr std::chrono::milliseconds UsualSilence = std::chrono::seconds(20);
 
 //! Then it goes out with a device as its body, be it empty: without one Qt would send it twice.
 bool changesSomething(const HttpRequest &request)
@@ -25,7 +27,7 @@ bool changesSomething(const HttpRequest &request)
     return !request.body.isEmpty() || (request.method != "GET" && request.method != "HEAD");
 }
 
-void setPolicies(QNetworkRequest &wire, const HttpRequest &request)
+void setPolicies(QNetworkRequest &wire, std::chrono::milliseconds silence)
 {
     using Wire = QNetworkRequest;
     // Qt hands the key headers to any redirect target (trust.md 0.5).
@@ -38,7 +40,7 @@ void setPolicies(QNetworkRequest &wire, const HttpRequest &request)
     wire.setAttribute(Wire::CacheLoadControlAttribute, Wire::AlwaysNetwork);
     wire.setAttribute(Wire::CacheSaveControlAttribute, false);
     wire.setAttribute(Wire::DoNotBufferUploadDataAttribute, true);
-    wire.setTransferTimeout(static_cast<int>(std::min(SilenceLimit, request.deadline).count()));
+    wire.setTransferTimeout(static_cast<int>(silence.count()));
 }
 
 void setHeaders(QNetworkRequest &wire, const HttpRequest &request)
@@ -59,10 +61,11 @@ void setHeaders(QNetworkRequest &wire, const HttpRequest &request)
         wire.setRawHeader("x-api-key"_ba, request.credential->reveal());
 }
 
-QNetworkReply *startReply(QNetworkAccessManager &network, const HttpRequest &request)
+QNetworkReply *startReply(
+    QNetworkAccessManager &network, const HttpRequest &request, std::chrono::milliseconds silence)
 {
     QNetworkRequest wire(request.url);
-    setPolicies(wire, request);
+    setPolicies(wire, std::min(silence, request.deadline));
     setHeaders(wire, request);
     if (!changesSomething(request))
         return network.sendCustomRequest(wire, request.method);
@@ -148,15 +151,17 @@ void appendField(HttpHeaders &headers, const QByteArray &name, const QByteArray 
 
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, const HttpRequest &request)
+HttpExchange::HttpExchange(
+    QNetworkAccessManager &network, const HttpRequest &request, std::optional<StreamOrder> follower)
     : QObject(&network)
+    , m_follower(std::move(follower))
     , m_method(request.method)
     , m_maxBytes(std::max<qint64>(request.maxBytes, 0))
     , m_isAddressSecret(request.secretAddress.text != nullptr)
 {
     m_promise.start();
     m_watch.start();
-    m_reply = startReply(network, request);
+    m_reply = startReply(network, request, m_follower ? m_follower->silence : UsualSilence);
     m_reply->setReadBufferSize(ReadBufferBytes);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::collect);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
@@ -169,6 +174,8 @@ HttpExchange::HttpExchange(QNetworkAccessManager &network, const HttpRequest &re
     connect(&m_deadline, &QTimer::timeout, this,
         [this] { stop(Error{.kind = Error::Kind::Timeout, .detail = u"deadline"_s}); });
     m_deadline.start(request.deadline);
+    if (m_follower)
+        watch();
     if (m_reply->isFinished())
         QMetaObject::invokeMethod(this, &HttpExchange::finish, Qt::QueuedConnection);
 }
@@ -187,12 +194,82 @@ void HttpExchange::stop(Error reason)
     finish();
 }
 
+void HttpExchange::watch()
+{
+    const auto now = [this] { return std::chrono::milliseconds(m_watch.elapsed()); };
+    m_told.timings.isReused = true; // until it connects
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this, now] {
+        m_told.timings.isReused = false;
+        m_connecting = now();
+    });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this, now] {
+        if (m_connecting)
+            m_told.timings.tls = now() - *m_connecting;
+    });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this, now] {
+        m_told.timings.requestSent = now();
+        if (m_connecting && !m_told.timings.tls)
+            m_told.timings.connect = now() - *m_connecting;
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::begin);
+    lookUpHost();
+    // Whoever has stopped it before it began hears of it like everybody else: later.
+    m_onStop.emplace(m_follower->stop, [this] {
+        const Error reason{.kind = Error::Kind::Cancelled, .detail = u"stopped"_s};
+        QMetaObject::invokeMethod(
+            this, [this, reason] { stop(reason); }, Qt::QueuedConnection);
+    });
+}
+
+//! Qt does not tell how long its own look-up takes; this one asks at the same moment and shares the answer.
+void HttpExchange::lookUpHost()
+{
+    const auto host = m_reply->url().host();
+    if (!QHostAddress(host).isNull())
+        return;
+    QHostInfo::lookupHost(host, this, [this, from = m_watch.elapsed()](const QHostInfo &) {
+        m_lookedUp = std::chrono::milliseconds(m_watch.elapsed() - from);
+    });
+}
+
+//! The header fields are there, if the answer has any.
+void HttpExchange::begin()
+{
+    const auto status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (!m_follower || m_hasBegun || m_stopped || status < 200)
+        return;
+    m_hasBegun = true;
+    m_told.timings.firstByte = std::chrono::milliseconds(m_watch.elapsed());
+    m_told.status = status;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        appendField(m_told.headers, name, value);
+    if (m_follower->begun)
+        m_follower->begun(status, m_told.headers);
+}
+
+void HttpExchange::takeTimes()
+{
+    m_told.timings.total = std::chrono::milliseconds(m_watch.elapsed());
+    if (!m_told.timings.isReused)
+        m_told.timings.dns = m_lookedUp;
+    else if (!m_told.status && !m_told.timings.requestSent)
+        m_told.timings.isReused = false; // there was no connection at all
+}
+
 void HttpExchange::collect()
 {
     if (m_stopped)
         return;
-    m_body += m_reply->readAll();
-    if (m_body.size() <= m_maxBytes)
+    const auto bytes = m_reply->readAll();
+    m_told.bytes += bytes.size();
+    if (!m_follower) {
+        m_body += bytes;
+    } else if (!bytes.isEmpty() && m_told.bytes <= m_maxBytes) {
+        begin();
+        if (m_follower->received)
+            m_follower->received(bytes);
+    }
+    if (m_told.bytes <= m_maxBytes)
         return;
     m_body.clear();
     stop(Error{.kind = Error::Kind::TooLarge, .detail = u"more than %1 bytes"_s.arg(m_maxBytes)});
@@ -204,6 +281,9 @@ void HttpExchange::finish()
         return;
     collect();
     if (m_answered) // collect() found it too large
+        return;
+    begin();
+    if (m_answered) // whoever was told has stopped it
         return;
     auto result = outcome();
     log(result ? QString::number(result->status) : u"no answer"_s);
@@ -217,7 +297,8 @@ void HttpExchange::answer(Result<HttpResponse> result)
     if (std::exchange(m_answered, true))
         return;
     m_deadline.stop();
-    m_promise.addResult(std::move(result));
+    takeTimes();
+    m_promise.addResult(Exchanged{std::move(result), m_told});
     m_promise.finish();
 }
 
@@ -234,7 +315,7 @@ Result<HttpResponse> HttpExchange::outcome()
     const auto status = attribute.isValid() ? std::optional(attribute.toInt()) : std::nullopt;
     if (m_stopped || !status || !isWhole(*status, m_reply->error()))
         return fail(transportError(status));
-    if (m_method != "HEAD" && isCut(*m_reply, m_body.size()))
+    if (m_method != "HEAD" && isCut(*m_reply, m_told.bytes))
         return fail(
             Error{.kind = Error::Kind::Network, .detail = u"the answer was cut"_s, .httpStatus = status});
 

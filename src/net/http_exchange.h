@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "net/http_types.h"
+#include "net/streaming_client.h"
 
 #include <QElapsedTimer>
 #include <QFuture>
@@ -11,14 +12,23 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
+#include <stop_token>
 
 class QNetworkAccessManager;
 class QSslError;
 
 namespace tollkeeper {
 
-//! One request on its way: watches the deadline and the byte cap, collects the body and answers exactly once.
+//! What an exchange came to: for whoever wants it whole, and for whoever has followed it.
+struct Exchanged {
+    Result<HttpResponse> response = fail(Error::Kind::Cancelled);
+    StreamedAnswer told = {}; //!< its problem is response's error
+};
+
+//! One request on its way: watches the deadline and the byte cap, collects the body (or hands it on as
+//! it comes, where somebody follows it) and answers exactly once.
 //! A child of its QNetworkAccessManager; deletes itself after the answer. When it dies early it answers
 //! Cancelled, so whoever awaits is never left hanging. UI thread.
 class HttpExchange final : public QObject {
@@ -26,22 +36,29 @@ class HttpExchange final : public QObject {
 
 public:
     //! REQUIRES: checkRequest() accepted the request.
-    HttpExchange(QNetworkAccessManager &network, const HttpRequest &request);
+    HttpExchange(QNetworkAccessManager &network, const HttpRequest &request,
+        std::optional<StreamOrder> follower = std::nullopt);
     ~HttpExchange() override;
 
-    [[nodiscard]] QFuture<Result<HttpResponse>> future() const { return m_promise.future(); }
+    [[nodiscard]] QFuture<Exchanged> future() const { return m_promise.future(); }
     //! Breaks the request off; the answer is this error.
     void stop(Error reason);
 
 private:
+    void watch();
+    void lookUpHost();
+    void begin();
     void collect();
+    void takeTimes();
     void finish();
     void answer(Result<HttpResponse> result);
     void log(const QString &outcome) const;
     [[nodiscard]] Result<HttpResponse> outcome();
     [[nodiscard]] Error transportError(std::optional<int> status) const;
 
-    QPromise<Result<HttpResponse>> m_promise;
+    QPromise<Exchanged> m_promise;
+    std::optional<StreamOrder> m_follower;
+    StreamedAnswer m_told;
     QNetworkReply *m_reply = nullptr; //!< also a child of the manager
     QByteArray m_method;
     QByteArray m_body;
@@ -52,6 +69,10 @@ private:
     bool m_isAddressSecret = false;
     std::optional<Error> m_stopped; //!< why we broke it off; Qt reports every abort alike
     bool m_answered = false;
+    bool m_hasBegun = false;
+    ExchangeTimings::Milliseconds m_lookedUp; //!< how long the look-up took
+    ExchangeTimings::Milliseconds m_connecting; //!< when it began
+    std::optional<std::stop_callback<std::function<void()>>> m_onStop; //!< last, so that it is gone first
 };
 
 } // namespace tollkeeper

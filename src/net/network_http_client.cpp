@@ -15,10 +15,44 @@ namespace tollkeeper {
 namespace {
 
 //! Knows nothing of the client, which may be gone when the answer comes.
-Async<HttpResponse> answerOf(QFuture<Result<HttpResponse>> exchange)
+Async<HttpResponse> answerOf(QFuture<Exchanged> exchange)
 {
-    auto answer = co_await exchange;
+    auto exchanged = co_await exchange;
+    co_return exchanged.response;
+}
+
+QCoro::Task<StreamedAnswer> streamedAnswerOf(QFuture<Exchanged> exchange)
+{
+    const auto exchanged = co_await exchange;
+    StreamedAnswer answer = exchanged.told;
+    if (!exchanged.response)
+        answer.problem = exchanged.response.error();
     co_return answer;
+}
+
+QCoro::Task<StreamedAnswer> refusedStream(Error why)
+{
+    StreamedAnswer answer;
+    answer.problem = std::move(why);
+    co_return answer;
+}
+
+//! The request as it goes out, with its secrets; what must not be sent is refused.
+Result<HttpRequest> readyToSend(HttpRequest request)
+{
+    if (request.secretAddress.text) {
+        const auto url = urlOf(request.secretAddress);
+        if (!url)
+            return fail(url.error());
+        request.url = *url;
+    }
+    if (const auto checked = checkRequest(request); !checked)
+        return fail(checked.error());
+    auto body = bodyWithSecrets(request);
+    if (!body)
+        return fail(body.error());
+    request.body = *std::move(body);
+    return request;
 }
 
 Async<HttpResponse> refusedRequest(Error why)
@@ -38,20 +72,20 @@ NetworkHttpClient::~NetworkHttpClient()
 
 Async<HttpResponse> NetworkHttpClient::send(HttpRequest request)
 {
-    if (request.secretAddress.text) {
-        const auto url = urlOf(request.secretAddress);
-        if (!url)
-            return refusedRequest(url.error());
-        request.url = *url;
-    }
-    if (const auto checked = checkRequest(request); !checked)
-        return refusedRequest(checked.error());
-    auto body = bodyWithSecrets(request);
-    if (!body)
-        return refusedRequest(body.error());
-    request.body = *std::move(body);
-    auto *exchange = new HttpExchange(*m_network, request);
+    const auto ready = readyToSend(std::move(request));
+    if (!ready)
+        return refusedRequest(ready.error());
+    auto *exchange = new HttpExchange(*m_network, *ready);
     return answerOf(exchange->future());
+}
+
+QCoro::Task<StreamedAnswer> NetworkHttpClient::stream(HttpRequest request, StreamOrder order)
+{
+    const auto ready = readyToSend(std::move(request));
+    if (!ready)
+        return refusedStream(ready.error());
+    auto *exchange = new HttpExchange(*m_network, *ready, std::move(order));
+    return streamedAnswerOf(exchange->future());
 }
 
 void NetworkHttpClient::renewConnections()
