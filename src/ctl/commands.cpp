@@ -13,7 +13,7 @@ QList<Command> allCommands()
         + pollCommands() + spendCommands() + forecastCommands() + usageCommands() + importCommands()
         + exportCommands() + ratesCommands() + generationCommands() + budgetCommands() + checkCommands()
         + alertsCommands() + alertCommands() + ruleCommands() + channelCommands() + zoneCommands()
-        + decodeCommands();
+        + decodeCommands() + sendCommands();
 }
 
 Result<QList<Account>> allAccounts(Engine &engine)

@@ -50,6 +50,7 @@ struct Command {
 [[nodiscard]] QList<Command> channelCommands();
 [[nodiscard]] QList<Command> zoneCommands();
 [[nodiscard]] QList<Command> decodeCommands();
+[[nodiscard]] QList<Command> sendCommands();
 [[nodiscard]] QList<Command> allCommands();
 
 //! The account of that name.

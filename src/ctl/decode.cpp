@@ -3,9 +3,9 @@
 
 #include "base/clock.h"
 #include "ctl/answer_json.h"
+#include "ctl/answer_lines.h"
 #include "decoder/answer_reader.h"
 #include "decoder/http_capture.h"
-#include "words/answer_words.h"
 
 #include <QFile>
 
@@ -37,60 +37,6 @@ tl::expected<QByteArray, QString> inputFrom(const QString &name)
     if (bytes.size() > MostBytes)
         return tl::unexpected(u"“%1” is larger than %2 bytes, more than is read."_s.arg(name).arg(MostBytes));
     return bytes;
-}
-
-void printMeaning(const OutputMode &mode, const Answer &answer)
-{
-    const auto words = explain(answer);
-    printLine(mode, words.title + u". "_s + words.explanation);
-    for (const auto &step : words.nextSteps)
-        printLine(mode, u"- "_s + step);
-    if (const auto retry = retryText(answer); !retry.isEmpty())
-        printLine(mode, retry);
-    if (!answer.message.isEmpty())
-        printLine(mode, u"The gateway says: “%1”"_s.arg(answer.message));
-    printLine(mode,
-        u"Category %1, code %2, HTTP status %3. %4. To act: %5."_s.arg(toText(answer.category),
-            answer.code.isEmpty() ? u"none"_s : answer.code, QString::number(answer.httpStatus),
-            chargedText(answer.charged), actorText(answer.actor)));
-    for (const auto &reason : answer.evidence)
-        printLine(mode, u"Why: "_s + evidenceText(reason));
-}
-
-void printSource(const OutputMode &mode, const Answer &answer)
-{
-    if (!answer.servedModel.isEmpty())
-        printLine(mode,
-            u"Served by %1%2%3."_s.arg(answer.servedModel,
-                answer.servedProvider.isEmpty() ? QString() : u" at "_s + answer.servedProvider,
-                answer.isServedModelCertain ? QString()
-                                            : u" (this gateway may hide another model behind the name)"_s));
-    for (const auto &id : answer.ids.request)
-        printLine(mode, u"Request id: "_s + id);
-    if (!answer.ids.generation.isEmpty())
-        printLine(mode, u"Generation id: "_s + answer.ids.generation);
-    if (!answer.isTracePublished)
-        printLine(mode, u"The gateway does not tell which providers it tried."_s);
-    if (answer.attempts.isEmpty())
-        return;
-    QList<QStringList> table{
-        {u"TRIED BY"_s, u"PROVIDER"_s, u"MODEL"_s, u"STATUS"_s, u"OUTCOME"_s, u"REASON"_s}};
-    for (const auto &attempt : answer.attempts) {
-        const auto orUnknown = [](const QString &text) { return text.isEmpty() ? u"-"_s : text; };
-        table.append({toText(attempt.origin), orUnknown(attempt.provider), orUnknown(attempt.model),
-            attempt.status ? QString::number(*attempt.status) : u"-"_s, toText(attempt.outcome),
-            orUnknown(attempt.reason)});
-    }
-    printTable(mode, table, {false, false, false, true, false, false});
-}
-
-void printText(const OutputMode &mode, const Answer &answer)
-{
-    if (answer.text.isEmpty())
-        return;
-    printLine(mode, answer.stream.isComplete ? u"Text:"_s : u"Text, not complete:"_s);
-    for (const auto &line : answer.text.split(u'\n'))
-        printLine(mode, line);
 }
 
 } // namespace

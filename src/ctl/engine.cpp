@@ -2,6 +2,7 @@
 #include "ctl/engine.h"
 
 #include "gateways/traits.h"
+#include "playground/network_playground_service.h"
 #include "sync/keychain_notes.h"
 #include "words/alert_words.h"
 #include "words/channel_words.h"
@@ -11,6 +12,11 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
+
+Engine::Engine(Profile profile) : m_profile(std::move(profile)) { }
+
+Engine::~Engine() = default;
+
 Result<std::unique_ptr<Engine>> Engine::start(const Setup &setup, Needs needs)
 {
     auto profile = Profile::open(setup.profileDirectory);
@@ -84,6 +90,14 @@ StoredChannelService &Engine::channels()
         m_channels = std::make_unique<StoredChannelService>(
             *m_storage, *m_secrets, senders(), *m_clock, messageForTest);
     return *m_channels;
+}
+
+NetworkPlaygroundService &Engine::playground()
+{
+    if (!m_playground)
+        m_playground = std::make_unique<NetworkPlaygroundService>(
+            PlaygroundPartners{*m_http, *m_secrets, *m_storage, *m_clock});
+    return *m_playground;
 }
 
 } // namespace tollkeeper::ctl

@@ -30,6 +30,10 @@
 #include <memory>
 #include <optional>
 
+namespace tollkeeper {
+class NetworkPlaygroundService;
+}
+
 namespace tollkeeper::ctl {
 
 //! What a command may do to the profile.
@@ -46,6 +50,8 @@ public:
 
     //! Error::Kind::ProfileLocked when the command writes and another process does already.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> start(const Setup &setup, Needs needs);
+    Q_DISABLE_COPY_MOVE(Engine)
+    ~Engine();
 
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
     [[nodiscard]] Storage &storage() { return *m_storage; }
@@ -63,9 +69,11 @@ public:
     [[nodiscard]] StoredRuleService &rules() { return *m_rules; }
     //! Made when first asked for: most commands send nothing.
     [[nodiscard]] StoredChannelService &channels();
+    //! The same.
+    [[nodiscard]] NetworkPlaygroundService &playground();
 
 private:
-    explicit Engine(Profile profile) : m_profile(std::move(profile)) { }
+    explicit Engine(Profile profile);
     void build(const Setup &setup, Storage::Access access);
     ChannelSender &senders();
 
@@ -94,6 +102,7 @@ private:
     std::unique_ptr<StoredAlertService> m_alerts;
     std::unique_ptr<StoredBudgetService> m_budgets;
     std::unique_ptr<StoredRuleService> m_rules;
+    std::unique_ptr<NetworkPlaygroundService> m_playground;
 };
 
 //! Runs the event loop until the task has its answer. Commands are read from top to bottom; only the engine

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/send_output.h"
+
+#include "ctl/answer_json.h"
+#include "ctl/answer_lines.h"
+#include "words/figures.h"
+
+#include <QJsonArray>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace tollkeeper::ctl {
+namespace {
+
+QLatin1StringView toText(RunEnd end)
+{
+    switch (end) {
+    case RunEnd::Served:
+        return "served"_L1;
+    case RunEnd::Final:
+        return "final"_L1;
+    case RunEnd::Exhausted:
+        return "exhausted"_L1;
+    case RunEnd::Deadline:
+        return "deadline"_L1;
+    case RunEnd::CostCeiling:
+        return "cost_ceiling"_L1;
+    case RunEnd::Cancelled:
+        break;
+    }
+    return "cancelled"_L1;
+}
+
+QJsonValue millisecondsOf(const ExchangeTimings::Milliseconds &time)
+{
+    return time ? QJsonValue(qint64(time->count())) : QJsonValue();
+}
+
+QJsonObject timesOf(const SentRequest &sent)
+{
+    const auto &times = sent.timings;
+    return {{u"dns"_s, millisecondsOf(times.dns)}, {u"connect"_s, millisecondsOf(times.connect)},
+        {u"tls"_s, millisecondsOf(times.tls)}, {u"first_byte"_s, millisecondsOf(times.firstByte)},
+        {u"first_token"_s, millisecondsOf(sent.firstToken)}, {u"total"_s, qint64(times.total.count())},
+        {u"reused"_s, times.isReused}};
+}
+
+QJsonObject postOf(const SentRequest &sent)
+{
+    const auto &answer = sent.answer;
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    return {{u"model"_s, sent.model}, {u"url"_s, sent.request.url.toString(QUrl::FullyEncoded)},
+        {u"started_at"_s, ctl::toJson(std::optional(sent.startedAt))},
+        {u"waited_ms"_s, qint64(sent.waited.count())},
+        {u"http_status"_s, answer.httpStatus > 0 ? QJsonValue(answer.httpStatus) : QJsonValue()},
+        {u"is_error"_s, answer.isError}, {u"category"_s, tollkeeper::toText(answer.category)},
+        {u"code"_s, orNull(answer.code)}, {u"message"_s, orNull(answer.message)},
+        {u"charged"_s, tollkeeper::toText(answer.charged)},
+        {u"problem"_s, sent.problem ? QJsonValue(ctl::toJson(*sent.problem)) : QJsonValue()},
+        {u"ids"_s, ctl::toJson(answer).value("ids"_L1)}, {u"served_model"_s, orNull(answer.servedModel)},
+        {u"timings_ms"_s, timesOf(sent)}};
+}
+
+void printTimes(const OutputMode &mode, const SentRequest &sent)
+{
+    const auto &times = sent.timings;
+    QStringList parts;
+    const auto add = [&parts](const QString &name, const ExchangeTimings::Milliseconds &time) {
+        if (time)
+            parts.append(u"%1 %2 ms"_s.arg(name).arg(time->count()));
+    };
+    if (times.isReused)
+        parts.append(u"connection reused"_s);
+    add(u"DNS"_s, times.dns);
+    add(u"connect"_s, times.connect);
+    add(u"TLS"_s, times.tls);
+    add(u"first byte"_s, times.firstByte);
+    add(u"first token"_s, sent.firstToken);
+    add(u"total"_s, times.total);
+    printLine(mode, u"Times: "_s + parts.join(u", "_s));
+}
+
+void printUse(const OutputMode &mode, const Answer &answer)
+{
+    const auto count = [](const std::optional<qint64> &tokens) {
+        return tokens ? QString::number(*tokens) : u"unknown"_s;
+    };
+    printLine(mode,
+        u"Tokens: %1 in, %2 out. Cost: %3."_s.arg(count(answer.usage.inputTokens),
+            count(answer.usage.outputTokens),
+            answer.cost.amount ? moneyText(*answer.cost.amount, 6) : u"not told"_s));
+}
+
+} // namespace
+
+QJsonObject toJson(const PlaygroundRun &run)
+{
+    auto document = toJson(run.answer);
+    QJsonArray posts;
+    for (const auto &sent : run.sent)
+        posts.append(postOf(sent));
+    document.insert(u"timings_ms"_s, timesOf(run.sent.constLast()));
+    document.insert(u"sent"_s, posts);
+    document.insert(u"end"_s, toText(run.end));
+    return document;
+}
+
+void printArriving(const OutputMode &mode, const QString &text)
+{
+    if (mode.json || mode.quiet)
+        return;
+    QTextStream out(stdout);
+    const auto lines = text.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            out << '\n';
+        out << printable(lines.at(i));
+    }
+    out.flush();
+    std::fflush(stdout);
+}
+
+void printRun(const OutputMode &mode, const PlaygroundRun &run)
+{
+    if (run.answer.isError)
+        printMeaning(mode, run.answer);
+    if (const auto &problem = run.sent.constLast().problem)
+        (void)report({.json = false, .quiet = mode.quiet || mode.json}, *problem);
+    printSource(mode, run.answer);
+    if (!run.answer.ids.sentRequest.isEmpty())
+        printLine(mode, u"Request id sent: "_s + run.answer.ids.sentRequest);
+    printTimes(mode, run.sent.constLast());
+    printUse(mode, run.answer);
+}
+
+Exit exitFor(const PlaygroundRun &run)
+{
+    const auto &answer = run.answer;
+    const bool saidSomething
+        = !answer.text.isEmpty() || !answer.reasoning.isEmpty() || !answer.toolCalls.isEmpty();
+    const bool brokeOff
+        = answer.category == Category::StreamInterrupted || (saidSomething && !answer.stream.isComplete);
+    if (run.end == RunEnd::Cancelled || brokeOff)
+        return Exit::Incomplete;
+    return answer.isError ? Exit::GatewayFailed : Exit::Done;
+}
+
+} // namespace tollkeeper::ctl

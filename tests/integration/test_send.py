@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tollkeeperctl send, against a gateway of the test's own that counts what reaches it."""
+
+import json
+import threading
+import unittest
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import harness
+from harness import DONE, GATEWAY, INCOMPLETE, USAGE
+
+KEY = "sk-send-0123456789abcdef"
+VARIABLE = "TK_TEST_KEY_SEND"
+
+
+def piece(text=None, end=None):
+    choice = {"index": 0, "delta": {"content": text} if text else {}, "finish_reason": end}
+    event = {"id": "c-1", "object": "chat.completion.chunk", "model": "acme/large", "choices": [choice]}
+    if end:
+        event["usage"] = {"prompt_tokens": 3, "completion_tokens": 2}
+    return event
+
+
+class Gateway:
+    """Answers posts from a list of (status, content type, bytes), the last one again and again."""
+
+    def __init__(self):
+        self.answers = []
+        self.posts = []
+        gateway = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def say(self, status, kind, body):
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(body)))
+                self.send_header("X-Request-Id", f"req-{len(gateway.posts)}")
+                self.end_headers()
+                self.wfile.write(body)
+
+            def do_GET(self):
+                self.say(200, "application/json", b'{"object":"list","data":[{"id":"acme/large"}]}')
+
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                gateway.posts.append((self.path, dict(self.headers), json.loads(body)))
+                self.say(*gateway.answers[min(len(gateway.posts), len(gateway.answers)) - 1])
+
+            def log_message(self, *_):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/v1"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def stream(self, *events, done=True):
+        lines = [b"data: " + json.dumps(event).encode() + b"\n\n" for event in events]
+        self.answers.append((200, "text/event-stream", b"".join(lines) + (b"data: [DONE]\n\n" if done else b"")))
+
+    def plain(self, text, status=200):
+        self.answers.append((status, "application/json", json.dumps({
+            "id": "c-1", "object": "chat.completion", "model": "acme/large",
+            "choices": [{"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}],
+            "usage": {"prompt_tokens": 3, "completion_tokens": 2}}).encode()))
+
+    def refuse(self, status, message, **more):
+        self.answers.append((status, "application/json", json.dumps({"error": {"message": message, **more}}).encode()))
+
+
+class Send(unittest.TestCase):
+    maxDiff = 2000
+
+    def setUp(self):
+        self.gateway = Gateway()
+        self.addCleanup(self.gateway.stop)
+        self.profile = harness.Profile()
+        self.addCleanup(self.profile.delete)
+        self.profile.environment[VARIABLE] = KEY
+        ran = self.profile.run("account", "add", "--gateway", "openai-compatible", "--name", "Work", "--base-url",
+                               self.gateway.url, "--key-env", VARIABLE)
+        self.assertEqual(ran.status, DONE, ran.err)
+
+    def send(self, *words, **extra):
+        return self.profile.run("send", "--account", "Work", "--model", "acme/large", *words, **extra)
+
+    def test_the_text_then_who_served_it(self):
+        self.gateway.stream(piece("Hello\n"), piece("there\x1b[2J"), piece(end="stop"))
+        ran = self.send("--stream", "--max-tokens", "9", "--system", "Be brief", "Hi")
+        self.assertEqual(ran.status, DONE, ran.err)
+        self.assertTrue(ran.out.startswith("Hello\nthere [2J\n"), ran.out)
+        for words in ("Served by acme/large", "Request id: req-1", "Tokens: 3 in, 2 out", "total"):
+            self.assertIn(words, ran.out)
+        path, headers, body = self.gateway.posts[0]
+        self.assertEqual((path, headers["Authorization"]), ("/v1/chat/completions", "Bearer " + KEY))
+        self.assertEqual((body["max_tokens"], body["stream"]), (9, True))
+        self.assertEqual([turn["role"] for turn in body["messages"]], ["system", "user"])
+        self.assertNotIn(KEY, ran.out + ran.err)
+
+    def test_one_document(self):
+        self.gateway.refuse(529, "Overloaded", type="overloaded_error")
+        self.gateway.plain("Hello")
+        ran = self.send("--fallback", "acme/small", "--json", "-", key="Hi\n")
+        self.assertEqual(ran.status, DONE, ran.err)
+        told = ran.json
+        self.assertEqual((told["is_error"], told["text"], told["requested_model"]), (False, "Hello", "acme/large"))
+        self.assertEqual([(post["model"], post["http_status"]) for post in told["sent"]],
+                         [("acme/large", 529), ("acme/small", 200)])
+        self.assertEqual([(a["origin"], a["outcome"]) for a in told["attempts"]],
+                         [("client", "failed"), ("client", "served")])
+        self.assertLessEqual({"dns", "connect", "tls", "first_byte", "first_token", "total"}, set(told["timings_ms"]))
+        self.assertIsNotNone(told["timings_ms"]["total"])
+        self.assertEqual([body["model"] for _, _, body in self.gateway.posts], ["acme/large", "acme/small"])
+
+    def test_a_refusal_is_told_and_not_repeated(self):
+        self.gateway.refuse(401, "Incorrect API key provided", code="invalid_api_key")
+        ran = self.send("--retries", "3", "--fallback", "acme/small", "--json", "Hi")
+        self.assertEqual(ran.status, GATEWAY)
+        self.assertEqual((ran.json["category"], len(self.gateway.posts)), ("credentials", 1))
+
+    def test_a_stream_that_breaks_is_incomplete(self):
+        self.gateway.stream(piece("Hel"), done=False)
+        ran = self.send("--stream", "--json", "Hi")
+        self.assertEqual(ran.status, INCOMPLETE)
+        self.assertEqual((ran.json["text"], ran.json["stream"]["complete"]), ("Hel", False))
+        self.assertEqual(len(self.gateway.posts), 1)
+
+    def test_the_request_becomes_a_row(self):
+        self.gateway.plain("Hello")
+        self.assertEqual(self.send("Hi").status, DONE)
+        self.assertEqual(self.send("--no-record", "Hi").status, DONE)
+        self.assertEqual(self.profile.rows("SELECT request_id FROM request"), [("req-1",)])
+
+    def test_a_body_goes_out_as_it_was_written(self):
+        self.gateway.plain("Hello")
+        self.assertEqual(self.send("--body", "-", key='{"model":"acme/large","n":1}').status, DONE)
+        self.assertEqual(self.gateway.posts[0][2], {"model": "acme/large", "n": 1})
+
+    def test_wrong_usage_sends_nothing(self):
+        for words in ((), ("a", "b"), ("--max-tokens", "0", "a"), ("--timeout", "x", "a"), ("--protocol", "x", "a"),
+                      ("--retries", "-1", "a"), ("--max-price", "1", "a"), ("--body", "/nowhere")):
+            ran = self.send(*words)
+            self.assertEqual(ran.status, USAGE, words)
+            self.assertTrue(ran.err, words)
+        self.assertEqual(self.profile.run("send", "--account", "Nobody", "--model", "m", "Hi").status, USAGE)
+        self.assertEqual(self.gateway.posts, [])
+
+
+if __name__ == "__main__":
+    harness.main()
