@@ -114,8 +114,8 @@ Result<QByteArray> writtenBody(const PlaygroundRequest &request, const QString &
     if (request.protocol == ApiProtocol::Gemini)
         return request.rawBody;
     auto body = document.object();
-    const bool streams = request.streams || body["stream"_L1].toBool();
-    if (body["model"_L1].toString() == model && body["stream"_L1].toBool() == streams)
+    const bool streams = request.streams || body.value("stream"_L1).toBool();
+    if (body.value("model"_L1).toString() == model && body.value("stream"_L1).toBool() == streams)
         return request.rawBody;
     body.insert(u"model"_s, model);
     if (streams)

@@ -161,6 +161,8 @@ HttpExchange::HttpExchange(
 {
     m_promise.start();
     m_watch.start();
+    if (m_follower)
+        lookUpHost(request.url.host());
     m_reply = startReply(network, request, m_follower ? m_follower->silence : UsualSilence);
     m_reply->setReadBufferSize(ReadBufferBytes);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::collect);
@@ -212,7 +214,6 @@ void HttpExchange::watch()
             m_told.timings.connect = now() - *m_connecting;
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::begin);
-    lookUpHost();
     // Whoever has stopped it before it began hears of it like everybody else: later.
     m_onStop.emplace(m_follower->stop, [this] {
         const Error reason{.kind = Error::Kind::Cancelled, .detail = u"stopped"_s};
@@ -221,10 +222,10 @@ void HttpExchange::watch()
     });
 }
 
-//! Qt does not tell how long its own look-up takes; this one asks at the same moment and shares the answer.
-void HttpExchange::lookUpHost()
+//! Qt does not tell how long its own look-up takes. This one asks a moment before it, and Qt's shares the
+//! answer.
+void HttpExchange::lookUpHost(const QString &host)
 {
-    const auto host = m_reply->url().host();
     if (!QHostAddress(host).isNull())
         return;
     QHostInfo::lookupHost(host, this, [this, from = m_watch.elapsed()](const QHostInfo &) {
@@ -260,7 +261,8 @@ void HttpExchange::collect()
 {
     if (m_stopped)
         return;
-    const auto bytes = m_reply->readAll();
+    // Qt closes the reply where its own limit of silence ends it.
+    const auto bytes = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
     m_told.bytes += bytes.size();
     if (!m_follower) {
         m_body += bytes;

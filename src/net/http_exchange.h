@@ -46,7 +46,7 @@ public:
 
 private:
     void watch();
-    void lookUpHost();
+    void lookUpHost(const QString &host);
     void begin();
     void collect();
     void takeTimes();

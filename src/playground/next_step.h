@@ -12,7 +12,7 @@ struct RunProgress {
     int triesOfModel = 1; //!< the failed one included
     qsizetype modelsLeft = 0; //!< fallbacks not tried yet
     std::chrono::milliseconds elapsed{};
-    std::optional<Money> spent; //!< as far as the answers told, in the currency of the ceiling
+    std::optional<Money> spent = {}; //!< as far as the answers told, in the currency of the ceiling
     double chance = 0.5; //!< from 0 to 1
 };
 

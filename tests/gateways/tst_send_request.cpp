@@ -98,7 +98,7 @@ private Q_SLOTS:
     void everyConnectorSaysHowToSendToIt()
     {
         for (const auto &kind : gatewayKinds()) {
-            const auto places = sendPlacesFor(QLatin1StringView(kind.name));
+            const auto places = sendPlacesFor(QString::fromLatin1(kind.name));
             QVERIFY2(places, kind.name);
             QVERIFY2(!places->routes.isEmpty(), kind.name);
         }

@@ -24,7 +24,7 @@ HttpRequest awkward(const QUrl &url, CredentialHeader header)
     request.url = url;
     request.credentialHeader = header;
     request.headers.append("X-Odd"_ba, "it's `id` $HOME \"q\" \\n"_ba);
-    request.body = R"({"a":"it's $HOME `id` \"quoted\" \\ \n end","b":"Grüße 😀 %1 !"})"_ba;
+    request.body = "{\"a\":\"it's $HOME `id` \\\"quoted\\\" \\\\ \\n end\",\"b\":\"Grüße 😀 %1 !\"}"_ba;
     return request;
 }
 
