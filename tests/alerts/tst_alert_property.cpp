@@ -144,6 +144,8 @@ private:
 
 //! Three budgets of three thresholds, in periods that may pass unseen: so many are told in one notice.
 constexpr int MostAtOnce = 100;
+//! Played between two rows of the test's output.
+constexpr quint32 RowOfHistories = 200;
 
 //! What a history came to.
 struct Outturn {
@@ -164,17 +166,24 @@ class AlertPropertyTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneRecordAndOneNoticeForEachCrossing_data()
+    {
+        QTest::addColumn<quint32>("firstSeed");
+        bool isNumber = false;
+        const auto asked = qEnvironmentVariableIntValue("TK_HISTORIES", &isNumber);
+        for (int seed = 0; seed < (isNumber ? asked : int(RowOfHistories)); seed += int(RowOfHistories))
+            QTest::addRow("from %d", seed) << quint32(seed);
+    }
     void oneRecordAndOneNoticeForEachCrossing()
     {
-        bool isNumber = false;
-        const auto asked = quint32(qEnvironmentVariableIntValue("TK_HISTORIES", &isNumber));
-        const auto histories = isNumber ? asked : 200;
+        QFETCH(const quint32, firstSeed);
+        const auto histories = RowOfHistories;
         const TempProfile empty; // made once: copying it is faster than making so many
         makeEmpty(empty);
         int crossings = 0;
         int crashes = 0;
         int repeats = 0;
-        for (quint32 seed = 0; seed < histories; ++seed) {
+        for (quint32 seed = firstSeed; seed < firstSeed + histories; ++seed) {
             const auto outturn = play(randomHistory(seed), empty);
             const auto say
                 = [seed](const QString &what) { return u"seed %1: %2"_s.arg(seed).arg(what).toUtf8(); };
