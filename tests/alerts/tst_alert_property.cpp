@@ -210,11 +210,29 @@ private Q_SLOTS:
     }
 
 private:
+    //! Runs in a process of its own; the exit status, 128 + 9 where it was killed. This process itself must
+    //! pass no crash point: the first one fixes for good which of them crashes, for its children too.
+    template<typename Body>
+    static int apart(Body body)
+    {
+        const auto child = ::fork();
+        if (child == 0) {
+            body();
+            ::_exit(0);
+        }
+        int status = 0;
+        (void)::waitpid(child, &status, 0);
+        return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    }
+
     static void makeEmpty(const TempProfile &profile)
     {
-        auto database = profile.open();
-        (void)ledger::addAccount(database, u"Main"_s);
-        switchRulesOff(database);
+        QCOMPARE(apart([&profile] {
+            auto database = profile.open();
+            (void)ledger::addAccount(database, u"Main"_s);
+            switchRulesOff(database);
+        }),
+            0);
     }
 
     static void begin(const History &history, const TempProfile &empty, const TempProfile &profile)
@@ -227,22 +245,14 @@ private:
             QVERIFY(BudgetRepository(database).save(budget).has_value());
     }
 
-    //! The exit status of a run of its own; 128 + 9 where it was killed.
     static int runApart(const Run &run, const TempProfile &profile, const QString &witnessPath)
     {
-        const auto child = ::fork();
-        if (child == 0) {
+        return apart([&] {
             qputenv("CRASH_AT", run.crashAt);
-            {
-                const Witness witness(witnessPath);
-                App app(profile.profile(), witness);
-                app.play(run, AccountId(1));
-            }
-            ::_exit(0);
-        }
-        int status = 0;
-        (void)::waitpid(child, &status, 0);
-        return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+            const Witness witness(witnessPath);
+            App app(profile.profile(), witness);
+            app.play(run, AccountId(1));
+        });
     }
 
     static QStringList linesOf(const QString &path)
