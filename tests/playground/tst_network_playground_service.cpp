@@ -214,6 +214,50 @@ private Q_SLOTS:
         QVERIFY(world.server.seen().isEmpty());
     }
 
+    void leavesARowUnderTheIdThatTheGatewayWillUse_data()
+    {
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<bool>("isRecorded");
+        QTest::addColumn<QStringList>("expected");
+
+        const auto own = "X-Request-ID: r-1\r\n"_ba;
+        QTest::newRow("its request id") << u"litellm"_s << own << true << QStringList{u"r-1"_s};
+        QTest::newRow("none was told") << u"litellm"_s << ""_ba << true << QStringList{};
+        QTest::newRow("nothing is to be kept") << u"litellm"_s << own << false << QStringList{};
+        // Its log has another id than its answers; a row under theirs would count twice.
+        QTest::newRow("the id of its log") << u"torouter"_s << own + "X-Client-Request-ID: u-1\r\n"
+                                           << true << QStringList{u"client:u-1"_s};
+        QTest::newRow("an older build without it") << u"torouter"_s << own << true << QStringList{};
+        QTest::newRow("a generation id") << u"openrouter"_s << own + "X-Generation-Id: gen-7\r\n"
+                                         << true << QStringList{u"gen-7"_s};
+    }
+
+    void leavesARowUnderTheIdThatTheGatewayWillUse()
+    {
+        QFETCH(QString, gateway);
+        QFETCH(QByteArray, fields);
+        QFETCH(bool, isRecorded);
+        QFETCH(QStringList, expected);
+        const auto body
+            = R"({"object":"chat.completion","model":"acme/first","choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})"_ba;
+        SendWorld world({SendWorld::json(200, body, fields)}, gateway);
+        world.order.isRecorded = isRecorded;
+
+        const auto run = world.send();
+
+        QVERIFY(run);
+        QVERIFY2(!run->recordProblem, run->recordProblem ? qPrintable(run->recordProblem->detail) : "");
+        QCOMPARE(run->recordedIds, expected);
+        const auto stored = world.storage
+                                .read([](Database &database) {
+                                    return database.value(u"SELECT group_concat(request_id) FROM request"_s);
+                                })
+                                .result();
+        QVERIFY(stored);
+        QCOMPARE(stored->toString(), expected.join(u','));
+    }
+
     void endsAtTheDeadlineOfTheWhole()
     {
         SendWorld world(
