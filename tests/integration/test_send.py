@@ -132,7 +132,7 @@ class Send(unittest.TestCase):
         self.gateway.plain("Hello")
         self.assertEqual(self.send("Hi").status, DONE)
         self.assertEqual(self.send("--no-record", "Hi").status, DONE)
-        self.assertEqual(self.profile.rows("SELECT request_id FROM request"), [("req-1",)])
+        self.assertEqual(self.profile.rows("SELECT request_id FROM request"), [("c-1",)])
 
     def test_a_body_goes_out_as_it_was_written(self):
         self.gateway.plain("Hello")
