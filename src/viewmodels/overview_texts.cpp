@@ -86,12 +86,12 @@ QString forecastNote(const Overview &overview)
     QStringList parts;
     //: %1 is the name of a key or model
     if (overview.forecast && overview.forecastDriver && !overview.forecastDriver->name.isEmpty())
-        parts.append(tr("%1 moves it most").arg(overview.forecastDriver->name));
+        parts.append(tr("%1 drives it").arg(overview.forecastDriver->name));
     if (overview.forecast && overview.forecastMiss)
-        //: %1 is a month, %2 money
-        parts.append(tr("%1 forecasts missed by %2 on average")
-                         .arg(monthNameText(overview.forecastMiss->month.first),
-                             wholeMoneyText(overview.forecastMiss->miss)));
+        //: %1 is money, %2 a month: by so much forecasts of that month were wrong, on average
+        parts.append(tr("off by %1 in %2")
+                         .arg(wholeMoneyText(overview.forecastMiss->miss),
+                             monthNameText(overview.forecastMiss->month.first)));
     return parts.join(u"; "_s);
 }
 

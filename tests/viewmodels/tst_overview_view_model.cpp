@@ -90,8 +90,7 @@ private Q_SLOTS:
         answer.forecastMiss = ForecastMiss{
             monthOf(QDate(2026, 5, 1)), {}, 20, scripted::dollars(21400), scripted::dollars(90000)};
         forecastOf({{1150000, 1130000, 1210000}});
-        QCOMPARE(m_page->header().forecastNote,
-            u"claude-opus-4.7 moves it most; May forecasts missed by $214 on average"_s);
+        QCOMPARE(m_page->header().forecastNote, u"claude-opus-4.7 drives it; off by $214 in May"_s);
     }
 
     void aBudgetThatCountsWhatOthersBillIsNotForecast()
