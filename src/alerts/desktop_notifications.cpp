@@ -7,6 +7,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
+#include <QPointer>
 #include <QPromise>
 
 #include <memory>
@@ -53,6 +54,8 @@ DesktopNotifications::DesktopNotifications(NotificationButtons buttons, QObject 
 
 void DesktopNotifications::actionInvoked(quint32 id, const QString &action)
 {
+    if (!m_shown.contains(id))
+        return;
     if (action == DefaultAction || action == OpenAction)
         Q_EMIT openRequested(id);
     else if (action == SnoozeAction)
@@ -109,11 +112,15 @@ Async<quint32> DesktopNotifications::show(NotificationText text, quint32 replace
     QVariantList arguments;
     arguments << u"Tollkeeper"_s << replaces << u"tollkeeper"_s << text.title << body << actions << hints
               << -1;
+    const QPointer<DesktopNotifications> self(this);
     auto showing = call(u"Notify"_s, arguments);
     const auto answer = co_await showing;
     if (!answer)
         co_return fail(answer.error());
-    co_return answer->value(0).toUInt();
+    const auto id = answer->value(0).toUInt();
+    if (self)
+        m_shown.insert(id);
+    co_return id;
 }
 
 } // namespace tollkeeper

@@ -4,6 +4,7 @@
 #include "alerts/notification_sink.h"
 
 #include <QDBusConnection>
+#include <QSet>
 #include <QVariantMap>
 
 namespace tollkeeper {
@@ -35,6 +36,9 @@ private:
 
     QDBusConnection m_bus;
     NotificationButtons m_buttons;
+    //! Of this run. The service tells everybody of every press, and its ids begin anew with each session: a
+    //! press on another program's notification is none of ours, whatever its number.
+    QSet<quint32> m_shown;
 };
 
 } // namespace tollkeeper

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/answer_vocabulary.h"
 
+#include "domain/word_table.h"
+
 #include <QString>
 
 #include <array>
@@ -24,22 +26,6 @@ static_assert(Charges.size() == static_cast<std::size_t>(Charged::Unknown) + 1);
 static_assert(Origins.size() == static_cast<std::size_t>(AttemptOrigin::Gateway) + 1);
 static_assert(Outcomes.size() == static_cast<std::size_t>(AttemptOutcome::Skipped) + 1);
 
-template<typename Value, std::size_t Size>
-QLatin1StringView wordOf(const std::array<QLatin1StringView, Size> &words, Value value)
-{
-    return words.at(static_cast<std::size_t>(value));
-}
-
-template<typename Value, std::size_t Size>
-std::optional<Value> valueOf(const std::array<QLatin1StringView, Size> &words, QStringView text)
-{
-    for (std::size_t i = 0; i < Size; ++i) {
-        if (words.at(i) == text)
-            return static_cast<Value>(i);
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 QLatin1StringView toText(ApiProtocol protocol)
@@ -49,7 +35,7 @@ QLatin1StringView toText(ApiProtocol protocol)
 
 std::optional<ApiProtocol> apiProtocolFromText(QStringView text)
 {
-    return valueOf<ApiProtocol>(Protocols, text);
+    return fromWord<ApiProtocol>(Protocols, text);
 }
 
 QLatin1StringView toText(Retry retry)
@@ -59,7 +45,7 @@ QLatin1StringView toText(Retry retry)
 
 std::optional<Retry> retryFromText(QStringView text)
 {
-    return valueOf<Retry>(Retries, text);
+    return fromWord<Retry>(Retries, text);
 }
 
 QLatin1StringView toText(Actor actor)
@@ -69,7 +55,7 @@ QLatin1StringView toText(Actor actor)
 
 std::optional<Actor> actorFromText(QStringView text)
 {
-    return valueOf<Actor>(Actors, text);
+    return fromWord<Actor>(Actors, text);
 }
 
 QLatin1StringView toText(Charged charged)
@@ -79,7 +65,7 @@ QLatin1StringView toText(Charged charged)
 
 std::optional<Charged> chargedFromText(QStringView text)
 {
-    return valueOf<Charged>(Charges, text);
+    return fromWord<Charged>(Charges, text);
 }
 
 QLatin1StringView toText(AttemptOrigin origin)
@@ -89,7 +75,7 @@ QLatin1StringView toText(AttemptOrigin origin)
 
 std::optional<AttemptOrigin> attemptOriginFromText(QStringView text)
 {
-    return valueOf<AttemptOrigin>(Origins, text);
+    return fromWord<AttemptOrigin>(Origins, text);
 }
 
 QLatin1StringView toText(AttemptOutcome outcome)
@@ -99,7 +85,7 @@ QLatin1StringView toText(AttemptOutcome outcome)
 
 std::optional<AttemptOutcome> attemptOutcomeFromText(QStringView text)
 {
-    return valueOf<AttemptOutcome>(Outcomes, text);
+    return fromWord<AttemptOutcome>(Outcomes, text);
 }
 
 } // namespace tollkeeper

@@ -178,15 +178,19 @@ private Q_SLOTS:
         QSignalSpy opened(&sink, &NotificationSink::openRequested);
         QSignalSpy acknowledged(&sink, &NotificationSink::acknowledgeRequested);
         QSignalSpy snoozed(&sink, &NotificationSink::snoozeRequested);
-        press(3, u"default"_s);
-        press(4, u"open"_s);
-        press(5, u"acknowledge"_s);
-        press(6, u"snooze"_s);
-        press(7, u"explode"_s);
+        const auto id = *await(sink.show({u"Platform passed 80%"_s}, 0));
+        const auto another = id + 1000; // another program's: everybody hears of it
+        for (const auto &action : {u"default"_s, u"open"_s, u"acknowledge"_s, u"snooze"_s})
+            press(another, action);
+        press(id, u"default"_s);
+        press(id, u"open"_s);
+        press(id, u"acknowledge"_s);
+        press(id, u"explode"_s);
+        press(id, u"snooze"_s);
         QTRY_COMPARE(snoozed.size(), 1);
-        QCOMPARE(opened, (QList<QVariantList>{{3U}, {4U}}));
-        QCOMPARE(acknowledged, (QList<QVariantList>{{5U}}));
-        QCOMPARE(snoozed, (QList<QVariantList>{{6U}}));
+        QCOMPARE(opened, (QList<QVariantList>{{id}, {id}}));
+        QCOMPARE(acknowledged, (QList<QVariantList>{{id}}));
+        QCOMPARE(snoozed, (QList<QVariantList>{{id}}));
     }
 
     void takesAServiceAsItIs()
