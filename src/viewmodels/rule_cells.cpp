@@ -67,7 +67,7 @@ QString ruleIcon(AlertKind kind)
         {AlertKind::KeyExpiry, u"hour"_s},
         {AlertKind::RotationDue, u"rotate"_s},
         {AlertKind::GatewayHealth, u"plug"_s},
-        {AlertKind::FailureRate, u"stop"_s},
+        {AlertKind::FailureRate, u"error"_s},
         {AlertKind::FallbackRate, u"swap"_s},
         {AlertKind::ServedModel, u"cube"_s},
         {AlertKind::PriceChange, u"report"_s},

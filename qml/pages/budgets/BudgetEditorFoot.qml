@@ -69,7 +69,7 @@ Item {
             objectName: "saveBudget"
             kind: enabled ? TkButton.Primary : TkButton.Plain
             enabled: root.editor.canSave
-            text: qsTr("Save changes")
+            text: root.editor.isNew ? qsTr("Add budget") : qsTr("Save changes")
             onClicked: root.editor.save()
         }
     }

@@ -44,7 +44,7 @@ Panel {
             { name: root.budgets.thresholdsTitle, width: 116, leaves: 0 },
             { name: qsTr("Used"), width: 64, isRight: true, leaves: 0, isHidden: root.isNarrow },
             { name: qsTr("Forecast"), width: 64, isRight: true, leaves: 1, isHidden: root.isNarrow },
-            { name: qsTr("Outlook"), width: 152, leaves: 0 }
+            { name: qsTr("Outlook"), width: 128, leaves: 0 }
         ]
     }
     TableHeader {
