@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/budget_editor_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,11 +20,8 @@ BudgetEditorViewModel::BudgetEditorViewModel(QObject *parent) : QObject(parent),
 
 void BudgetEditorViewModel::setList(BudgetsViewModel *list)
 {
-    if (m_list == list)
+    if (!exchangePartner(this, m_list, list))
         return;
-    if (m_list)
-        m_list->disconnect(this);
-    m_list = list;
     Q_EMIT partnersChanged();
     if (!m_list)
         return;
@@ -42,11 +40,8 @@ void BudgetEditorViewModel::setBudgets(BudgetService *budgets)
 
 void BudgetEditorViewModel::setChannels(ChannelService *channels)
 {
-    if (m_channels == channels)
+    if (!exchangePartner(this, m_channels, channels))
         return;
-    if (m_channels)
-        m_channels->disconnect(this);
-    m_channels = channels;
     Q_EMIT partnersChanged();
     if (!m_channels)
         return;

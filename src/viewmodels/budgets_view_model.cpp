@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/budgets_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 
 #include <algorithm>
@@ -16,11 +17,8 @@ constexpr auto idOf = [](const BudgetLine &line) { return line.budget.id; };
 
 void BudgetsViewModel::setReports(BudgetReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     Q_EMIT reportsChanged();
     if (!m_reports)
         return;

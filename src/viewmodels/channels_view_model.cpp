@@ -2,6 +2,7 @@
 #include "viewmodels/channels_view_model.h"
 
 #include "viewmodels/key_input.h"
+#include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
 #include "words/explain.h"
 
@@ -15,11 +16,8 @@ namespace tollkeeper {
 
 void ChannelsViewModel::setService(ChannelService *service)
 {
-    if (m_service == service)
+    if (!exchangePartner(this, m_service, service))
         return;
-    if (m_service)
-        m_service->disconnect(this);
-    m_service = service;
     Q_EMIT serviceChanged();
     if (!m_service)
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/export_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 #include "words/figures.h"
 
@@ -14,11 +15,8 @@ namespace tollkeeper {
 
 void ExportViewModel::setExports(UsageExportService *exports)
 {
-    if (m_exports == exports)
+    if (!exchangePartner(this, m_exports, exports))
         return;
-    if (m_exports)
-        m_exports->disconnect(this);
-    m_exports = exports;
     if (m_exports)
         connect(m_exports, &UsageExportService::progressed, this, [this](qint64 rows) {
             m_written = rows;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/history_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/figures.h"
 
 #include <algorithm>
@@ -9,11 +10,8 @@ namespace tollkeeper {
 
 void HistoryViewModel::setHistories(HistoryService *histories)
 {
-    if (m_histories == histories)
+    if (!exchangePartner(this, m_histories, histories))
         return;
-    if (m_histories)
-        m_histories->disconnect(this);
-    m_histories = histories;
     Q_EMIT historiesChanged();
     if (!m_histories)
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/import_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "viewmodels/usage_cells.h"
 #include "viewmodels/variants.h"
 #include "words/explain.h"
@@ -14,11 +15,8 @@ namespace tollkeeper {
 
 void ImportViewModel::setImports(ImportService *imports)
 {
-    if (m_imports == imports)
+    if (!exchangePartner(this, m_imports, imports))
         return;
-    if (m_imports)
-        m_imports->disconnect(this);
-    m_imports = imports;
     if (m_imports)
         connect(m_imports, &ImportService::progressed, this, [this](const ImportProgress &progress) {
             m_progress = progress;

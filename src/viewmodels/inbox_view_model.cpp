@@ -2,6 +2,7 @@
 #include "viewmodels/inbox_view_model.h"
 
 #include "domain/zone_days.h"
+#include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
 #include "words/explain.h"
 #include "words/figures.h"
@@ -56,11 +57,8 @@ InboxViewModel::InboxViewModel(QObject *parent) : QObject(parent) { }
 
 void InboxViewModel::setReports(AlertReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     m_details.setReports(reports);
     Q_EMIT reportsChanged();
     if (!m_reports)

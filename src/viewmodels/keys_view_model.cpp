@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/keys_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 #include "words/figures.h"
 #include "words/key_figures.h"
@@ -28,11 +29,8 @@ KeysViewModel::KeysViewModel(QObject *parent) : QObject(parent)
 
 void KeysViewModel::setReports(KeyReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     m_details.setReports(reports);
     Q_EMIT reportsChanged();
     if (!m_reports)

@@ -3,6 +3,7 @@
 
 #include "viewmodels/account_rows.h"
 #include "viewmodels/overview_texts.h"
+#include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
 #include "words/explain.h"
 #include "words/figures.h"
@@ -15,11 +16,8 @@ namespace tollkeeper {
 
 void OverviewViewModel::setReports(SpendReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     Q_EMIT reportsChanged();
     if (!m_reports)
         return;

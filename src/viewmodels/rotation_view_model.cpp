@@ -3,6 +3,7 @@
 
 #include "viewmodels/key_input.h"
 #include "viewmodels/keys_view_model.h"
+#include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
 #include "words/explain.h"
 #include "words/figures.h"
@@ -12,11 +13,8 @@ namespace tollkeeper {
 
 void RotationViewModel::setReports(KeyReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     if (m_reports)
         connect(m_reports, &KeyReports::changed, this, &RotationViewModel::reload);
     Q_EMIT servicesChanged();
@@ -24,11 +22,8 @@ void RotationViewModel::setReports(KeyReports *reports)
 
 void RotationViewModel::setRotations(RotationService *rotations)
 {
-    if (m_rotations == rotations)
+    if (!exchangePartner(this, m_rotations, rotations))
         return;
-    if (m_rotations)
-        m_rotations->disconnect(this);
-    m_rotations = rotations;
     if (m_rotations)
         connect(m_rotations, &RotationService::rotationsChanged, this, &RotationViewModel::reload);
     Q_EMIT servicesChanged();
@@ -36,11 +31,8 @@ void RotationViewModel::setRotations(RotationService *rotations)
 
 void RotationViewModel::setClipboard(SecretClipboard *clipboard)
 {
-    if (m_clipboard == clipboard)
+    if (!exchangePartner(this, m_clipboard, clipboard))
         return;
-    if (m_clipboard)
-        m_clipboard->disconnect(this);
-    m_clipboard = clipboard;
     if (m_clipboard)
         connect(m_clipboard, &SecretClipboard::remainingChanged, this, &RotationViewModel::copiedChanged);
     Q_EMIT servicesChanged();

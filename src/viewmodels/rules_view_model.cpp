@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/rules_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 #include "words/figures.h"
 
@@ -8,11 +9,8 @@ namespace tollkeeper {
 
 void RulesViewModel::setRules(RuleService *rules)
 {
-    if (m_service == rules)
+    if (!exchangePartner(this, m_service, rules))
         return;
-    if (m_service)
-        m_service->disconnect(this);
-    m_service = rules;
     Q_EMIT partnersChanged();
     if (!m_service)
         return;
@@ -22,11 +20,8 @@ void RulesViewModel::setRules(RuleService *rules)
 
 void RulesViewModel::setChannels(ChannelService *channels)
 {
-    if (m_channels == channels)
+    if (!exchangePartner(this, m_channels, channels))
         return;
-    if (m_channels)
-        m_channels->disconnect(this);
-    m_channels = channels;
     Q_EMIT partnersChanged();
     if (!m_channels)
         return;

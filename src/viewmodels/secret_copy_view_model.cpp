@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/secret_copy_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 
 namespace tollkeeper {
@@ -15,11 +16,8 @@ void SecretCopyViewModel::setKeys(KeyService *keys)
 
 void SecretCopyViewModel::setClipboard(SecretClipboard *clipboard)
 {
-    if (m_clipboard == clipboard)
+    if (!exchangePartner(this, m_clipboard, clipboard))
         return;
-    if (m_clipboard)
-        m_clipboard->disconnect(this);
-    m_clipboard = clipboard;
     if (m_clipboard)
         connect(m_clipboard, &SecretClipboard::remainingChanged, this, &SecretCopyViewModel::stateChanged);
     Q_EMIT servicesChanged();

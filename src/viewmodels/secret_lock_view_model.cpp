@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/secret_lock_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/lock_words.h"
 
 namespace tollkeeper {
 
 void SecretLockViewModel::setLock(SecretLock *lock)
 {
-    if (m_lock == lock)
+    if (!exchangePartner(this, m_lock, lock))
         return;
-    if (m_lock)
-        m_lock->disconnect(this);
-    m_lock = lock;
     if (m_lock)
         connect(m_lock, &SecretLock::stateChanged, this, &SecretLockViewModel::stateChanged);
     Q_EMIT lockChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/spend_table_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
 #include "words/explain.h"
 
@@ -38,11 +39,8 @@ SpendTableViewModel::SpendTableViewModel(QObject *parent) : QObject(parent)
 
 void SpendTableViewModel::setReports(SpendReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     Q_EMIT reportsChanged();
     if (m_reports)
         connect(m_reports, &SpendReports::changed, this, &SpendTableViewModel::reload);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/sync_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 #include "words/figures.h"
 
@@ -10,11 +11,8 @@ namespace tollkeeper {
 
 void SyncViewModel::setSync(SyncService *sync)
 {
-    if (m_sync == sync)
+    if (!exchangePartner(this, m_sync, sync))
         return;
-    if (m_sync)
-        m_sync->disconnect(this);
-    m_sync = sync;
     if (m_sync) {
         connect(m_sync, &SyncService::pollingChanged, this, &SyncViewModel::statusChanged);
         connect(m_sync, &SyncService::usageChanged, this, &SyncViewModel::statusChanged);

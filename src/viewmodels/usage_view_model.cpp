@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/usage_view_model.h"
 
+#include "viewmodels/partner.h"
 #include "words/explain.h"
 #include "words/figures.h"
 
@@ -25,11 +26,8 @@ UsageViewModel::UsageViewModel(QObject *parent) : QObject(parent)
 
 void UsageViewModel::setReports(UsageReports *reports)
 {
-    if (m_reports == reports)
+    if (!exchangePartner(this, m_reports, reports))
         return;
-    if (m_reports)
-        m_reports->disconnect(this);
-    m_reports = reports;
     m_rows.setReports(reports);
     m_details.setReports(reports);
     Q_EMIT reportsChanged();

@@ -190,6 +190,9 @@ private Q_SLOTS:
             QVERIFY2(outturn.recorded == outturn.expected,
                 say(outturn.recorded.join(u", "_s) + u" is not "_s + outturn.expected.join(u", "_s))
                     .constData());
+            for (const auto &told : outturn.shownOnce + outturn.shownAgain)
+                QVERIFY2(
+                    outturn.expected.contains(told), say(u"told, and never crossed: "_s + told).constData());
             // Each is told at least once, at most once without a mark.
             for (const auto &crossing : outturn.expected) {
                 const auto once = outturn.shownOnce.count(crossing);
