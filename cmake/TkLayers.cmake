@@ -15,6 +15,22 @@ if(TK_FUZZ) # clang, whose warnings are not ours to follow
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# What nearly every file includes is read once: two fifths of the time a file takes. GCC only: clang, and whoever reads
+# another compiler's commands, take the headers as they are.
+option(TK_PRECOMPILED "Precompile common headers" ON)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND TK_PRECOMPILED)
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "// One file, so that the headers have a target.\n")
+  add_library(tk_precompiled STATIC ${CMAKE_BINARY_DIR}/precompiled.cpp)
+  target_link_libraries(tk_precompiled PRIVATE Qt6::Core QCoro::Core)
+  set_target_properties(tk_precompiled PROPERTIES AUTOMOC OFF)
+  target_precompile_headers(tk_precompiled PRIVATE ${CMAKE_CURRENT_LIST_DIR}/precompiled.h)
+endif()
+function(tk_precompile target)
+  if(TARGET tk_precompiled)
+    target_precompile_headers(${target} REUSE_FROM tk_precompiled)
+  endif()
+endfunction()
+
 function(tk_layer_uses name out)
   file(STRINGS ${PROJECT_SOURCE_DIR}/src/layers.txt line REGEX "^${name}:")
   string(REGEX REPLACE "^${name}: *" "" line "${line}")
@@ -35,6 +51,7 @@ function(tk_layer name)
   target_include_directories(tk_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   tk_layer_uses(${name} uses)
   target_link_libraries(tk_${name} PUBLIC ${uses} ${ARG_LIBRARIES})
+  tk_precompile(tk_${name})
 endfunction()
 
 # tk_program(name FOLDER folder SOURCES … LIBRARIES …)
@@ -45,6 +62,17 @@ function(tk_program name)
   tk_layer_uses(${ARG_FOLDER} uses)
   target_link_libraries(${name} PRIVATE ${uses} ${ARG_LIBRARIES})
   target_compile_definitions(${name} PRIVATE TK_VERSION="${PROJECT_VERSION}")
+  tk_precompile(${name})
+endfunction()
+
+# A test includes what moc makes of it. AUTOMOC would scan each of them by a program run of its own, and compile an
+# empty file for it: minutes over all tests.
+function(tk_moc_of_test name path)
+  set(made ${CMAKE_CURRENT_BINARY_DIR}/${name}.moc)
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  qt_generate_moc(${CMAKE_CURRENT_SOURCE_DIR}/${path} ${made} TARGET ${name})
+  set_source_files_properties(${path} PROPERTIES OBJECT_DEPENDS ${made})
+  target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
 endfunction()
 
 # tk_test(file.cpp USES tk_… ENVIRONMENT …): a Qt Test program named after its file.
@@ -56,6 +84,8 @@ function(tk_test path)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/src)
   target_compile_definitions(${name} PRIVATE TK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  tk_moc_of_test(${name} ${path})
+  tk_precompile(${name})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES
     TIMEOUT 120 LABELS "${ARG_LABELS}"

@@ -10,6 +10,8 @@ QtObject {
         textFormat: TextEdit.PlainText
     }
 
+    signal copied
+
     function copy(text: string) {
         if (text === "")
             return;
@@ -17,5 +19,6 @@ QtObject {
         carrier.selectAll();
         carrier.copy();
         carrier.clear();
+        copied();
     }
 }

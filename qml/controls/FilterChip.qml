@@ -16,6 +16,8 @@ AbstractButton {
     property bool plain: false //!< without a border: "+ Filter"
     property bool hasChevron: true
     property string tip
+    //: %1 is what a filter is about
+    property string removeName: qsTr("Remove the filter %1").arg(label) //!< of the cross, for screen readers
 
     signal removed
 
@@ -89,8 +91,7 @@ AbstractButton {
         width: 24
         height: root.height
         Accessible.role: Accessible.Button
-        //: %1 is what a filter is about
-        Accessible.name: qsTr("Remove the filter %1").arg(root.label)
+        Accessible.name: root.removeName
         Accessible.onPressAction: root.removed()
         Icon {
             anchors.centerIn: parent

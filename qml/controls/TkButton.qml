@@ -54,7 +54,7 @@ Button {
         trailingIcon: root.trailingIcon
         iconSize: root.iconSize
         ink: root.inkColor
-        iconInk: root.isFilled || !root.enabled ? root.inkColor : Theme.fg2
+        iconInk: root.isFilled || root.kind === TkButton.Link || !root.enabled ? root.inkColor : Theme.fg2
         font: root.font
     }
     background: Rectangle {

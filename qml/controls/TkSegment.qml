@@ -49,7 +49,10 @@ FocusScope {
                 hoverEnabled: true
                 Accessible.name: modelData
                 Accessible.onPressAction: pill.clicked()
-                onClicked: root.chosen(index)
+                onClicked: {
+                    root.chosen(index);
+                    checked = Qt.binding(() => index === root.current); // the press has set it, whatever came of it
+                }
                 Keys.onLeftPressed: root.moveBy(-1)
                 Keys.onRightPressed: root.moveBy(1)
                 contentItem: SafeText {
@@ -77,6 +80,6 @@ FocusScope {
         if (next === current)
             return;
         chosen(next);
-        pills.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
+        pills.itemAt(current).forceActiveFocus(Qt.TabFocusReason); // the old one where it was refused
     }
 }

@@ -13,10 +13,14 @@ AbstractButton {
     property int current: -1
     property string name //!< of what is chosen, for screen readers
     property string placeholder: qsTr("Choose")
+    property var notes: [] //!< a grey second text for each option; may be empty
+    property string mark //!< kind of the mark before the chosen one; empty: none
+    property font textFont: Theme.fontSmall
 
     signal chosen(int index)
 
     readonly property bool hasSearch: options.length > 8
+    readonly property bool isOpen: popup.visible
 
     implicitHeight: Theme.control
     implicitWidth: 200
@@ -40,14 +44,20 @@ AbstractButton {
         border.color: root.activeFocus ? Theme.focus : root.enabled ? Theme.lineStrong : Theme.line
     }
 
+    Mark {
+        visible: root.mark !== ""
+        x: 9
+        anchors.verticalCenter: parent.verticalCenter
+        kind: root.mark === "" ? "off" : root.mark
+    }
     SafeText {
         id: words
         objectName: "selectText"
-        x: 9
+        x: root.mark === "" ? 9 : 26
         width: parent.width - x - 28
         height: parent.height
         text: root.current >= 0 && root.current < root.options.length ? root.options[root.current] : root.placeholder
-        font: Theme.fontSmall
+        font: root.textFont
         color: !root.enabled ? Theme.fgDisabled : root.current >= 0 ? Theme.fg : Theme.fg3
         Accessible.ignored: true
     }
@@ -99,6 +109,7 @@ AbstractButton {
                     isRadio: true
                     focus: true
                     text: modelData.text
+                    note: root.notes[modelData.place] || ""
                     checked: modelData.place === root.current
                     onClicked: {
                         popup.close();

@@ -8,7 +8,7 @@ import Tollkeeper.Ui
 FocusScope {
     id: root
 
-    required property var tabs //!< of { text, count }
+    required property var tabs //!< of { text, count }; an empty count is not shown
     property int current: 0
     property string name //!< of what is chosen, for screen readers
     property int gap: 18
@@ -43,12 +43,12 @@ FocusScope {
                 text: modelData.text
                 focus: isOn
                 focusPolicy: isOn ? Qt.StrongFocus : Qt.ClickFocus
-                implicitWidth: words.implicitWidth + count.implicitWidth + 5
+                implicitWidth: words.implicitWidth + (modelData.count === "" ? 0 : count.implicitWidth + 5)
                 implicitHeight: 39
                 hoverEnabled: true
                 Accessible.role: Accessible.PageTab
                 //: %1 is the name of a view, %2 how many rows it has
-                Accessible.name: qsTr("%1, %2").arg(tab.text).arg(tab.modelData.count)
+                Accessible.name: tab.modelData.count === "" ? tab.text : qsTr("%1, %2").arg(tab.text).arg(tab.modelData.count)
                 Accessible.selected: tab.isOn
                 Accessible.onPressAction: tab.clicked()
                 onClicked: root.chosen(index)

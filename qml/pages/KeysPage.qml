@@ -34,6 +34,7 @@ Item {
     signal addWanted
     //! The requests of a key, and where its figure comes from.
     signal usageWanted(string key)
+    signal tryWanted(string key) //!< in the Playground
     signal provenanceWanted(string title, string key)
 
     function focusFilter() {
@@ -109,6 +110,7 @@ Item {
         onForgetWanted: root.forgetWanted()
         onBindWanted: root.bindWanted()
         onUsageWanted: root.usageWanted(root.keys.details.id)
+        onTryWanted: root.tryWanted(root.keys.details.id)
         onProvenanceWanted: root.provenanceWanted(root.keys.details.cells.name, root.keys.details.id)
     }
 }

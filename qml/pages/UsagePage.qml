@@ -20,6 +20,7 @@ Item {
     readonly property int pad: compact ? 12 : 16
 
     //! Where a figure comes from: its name, days, account and key by id, model; empty for all.
+    signal tryWanted(string account, string key, string model) //!< a request, in the Playground
     signal provenanceWanted(string title, string firstDay, string lastDay, string account, string key, string model)
 
     function focusFilters() {
@@ -84,6 +85,7 @@ Item {
             onDetailsWanted: root.detailsOpen = true
             onDetailsClosed: root.closeDetails()
             onProvenanceWanted: root.provenanceWanted(qsTr("Spend"), root.usage.filter.firstDay, root.usage.filter.lastDay, root.usage.filter.onlyAccount, root.usage.filter.onlyKey, "")
+            onTryWanted: root.tryWanted(root.usage.details.accountId, root.usage.details.keyId, root.usage.details.requestedModel)
         }
         SpendTableView {
             objectName: "spendTable"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-//! The keys that lead to each page, and out of the program.
+//! The keys that lead to each page, that poll, and that lead out of the program.
 Item {
     id: root
 
+    property bool canPoll: false
+
     signal pageWanted(string page)
+    signal pollWanted
 
     Shortcut {
         sequences: ["Ctrl+1"]
@@ -22,6 +25,15 @@ Item {
     Shortcut {
         sequences: ["Ctrl+4"]
         onActivated: root.pageWanted("budgets")
+    }
+    Shortcut {
+        sequences: ["Ctrl+5"]
+        onActivated: root.pageWanted("playground")
+    }
+    Shortcut {
+        sequences: ["F5"]
+        enabled: root.canPoll
+        onActivated: root.pollWanted()
     }
     Shortcut {
         sequences: ["Ctrl+Q"]

@@ -136,6 +136,16 @@ Rectangle {
             isCurrent: root.page === "budgets"
             onClicked: root.pageWanted("budgets")
         }
+        NavItem {
+            objectName: "navPlayground"
+            width: parent.width
+            compact: root.compact
+            text: qsTr("Playground")
+            keys: qsTr("Ctrl+5")
+            iconName: "cmd"
+            isCurrent: root.page === "playground"
+            onClicked: root.pageWanted("playground")
+        }
     }
     SafeText {
         visible: !root.compact

@@ -34,7 +34,7 @@ struct BudgetLine {
     int daysKnown = 0; //!< whole days of history behind the forecast
     QString driver; //!< the key or model that moves the forecast most; empty: none stands out
     QList<ThresholdLine> thresholds; //!< of actual spend, then of the forecast
-    int keys = 0; //!< how many keys it counts, that are not gone
+    QList<KeyId> keys; //!< that it counts and that are not gone; of a model or provider: not known by key
 };
 
 //! A key that a budget counts, and what the budget's period had of it.

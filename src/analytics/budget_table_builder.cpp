@@ -122,8 +122,10 @@ Result<BudgetLine> BudgetTableBuilder::lineOf(const Budget &budget, std::optiona
     line.budget = budget;
     nameScope(line);
     line.counted = line.byok = Money::fromNanos(0, budget.limit.currency());
-    for (const auto &key : std::as_const(m_keys))
-        line.keys += !key.goneAt && !isOfAnyKey(budget.scope.kind) && counts(budget.scope, key) ? 1 : 0;
+    for (const auto &key : std::as_const(m_keys)) {
+        if (!key.goneAt && !isOfAnyKey(budget.scope.kind) && counts(budget.scope, key))
+            line.keys.append(key.id);
+    }
     auto found = outlookOf(m_database, budget, m_today, m_now, m_zone);
     if (!found)
         return fail(found.error());

@@ -30,15 +30,6 @@ Amounts sumOf(const QList<SpendSum> &sums, KeyId key, Currency currency)
     return {Money::fromNanos(0, currency), Money::fromNanos(0, currency)};
 }
 
-//! Told as the key the account itself is asked with, or with the same secret.
-bool isOwnKey(const ApiKey &key, const QString &accountFingerprint)
-{
-    if (key.remoteId == u"self")
-        return true;
-    return !accountFingerprint.isEmpty()
-        && (key.secretFingerprint == accountFingerprint || key.remoteId.startsWith(accountFingerprint));
-}
-
 KeyAccount keyAccount(const Account &account, const GatewayTraits &traits, Currency currency)
 {
     KeyAccount shared;
@@ -145,7 +136,7 @@ Outcome KeyTableBuilder::addAccounts()
             row.gatewayName = shared.gatewayName;
             row.controls = shared.controls;
             row.figuresAt = health->fetchedAt;
-            row.isAccountsOwn = isOwnKey(row.key, *fingerprint);
+            row.isAccountsOwn = isAccountsOwnKey(row.key, *fingerprint);
             row.isStale = isStale(*health, m_now);
             for (const auto &limit : *limits) {
                 if (limit.remoteKeyId == row.key.remoteId)

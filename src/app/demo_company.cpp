@@ -2,14 +2,11 @@
 #include "app/demo_company.h"
 
 #include "app/demo_budgets.h"
+#include "app/demo_keys.h"
 #include "app/demo_log.h"
 #include "domain/zone_days.h"
-#include "storage/key_repository.h"
 
-#include <QCoreApplication>
-#include <QCoroFuture>
 #include <QFile>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QUrlQuery>
 
@@ -22,7 +19,6 @@ namespace {
 
 constexpr auto MonthlyBudget = u"12000";
 const QDate BudgetsSince(2026, 6, 1); // so that the inbox tells of one month
-constexpr int SimulatorStartsWithin = 10'000; // ms
 
 struct DemoAccount {
     const char *gateway;
@@ -60,37 +56,6 @@ QList<QDateTime> moments()
     return all;
 }
 
-//! Whom the invented company's keys belong to; roles, not people.
-struct KeyPlace {
-    QString key;
-    KeyLabels labels;
-};
-
-const QList<KeyPlace> &keyPlaces()
-{
-    static const QList<KeyPlace> places{
-        {u"support-chat-prod"_s, {u"prod"_s, u"Support"_s, u"Platform lead"_s, {}}},
-        {u"search-rerank-prod"_s, {u"prod"_s, u"Search"_s, u"Growth lead"_s, {}}},
-        {u"mobile-app-prod"_s, {u"prod"_s, u"Mobile"_s, u"Mobile lead"_s, {}}},
-        {u"docs-assistant-prod"_s, {u"prod"_s, u"Platform"_s, u"Docs lead"_s, {}}},
-        {u"enrich-batch-prod"_s, {u"prod"_s, u"Data"_s, u"Data lead"_s, {u"nightly"_s}}},
-        {u"translation-batch"_s, {u"batch"_s, u"Data"_s, u"Data lead"_s, {u"nightly"_s}}},
-        {u"eval-nightly-ci"_s, {u"ci"_s, u"Platform"_s, u"Platform lead"_s, {u"nightly"_s}}},
-        {u"code-agents-dev"_s, {u"dev"_s, u"Platform"_s, u"Platform lead"_s, {}}},
-        {u"OpenRouter · labs"_s, {u"dev"_s, u"Research"_s, u"Research lead"_s, {}}},
-    };
-    return places;
-}
-
-KeyLabels labelsFor(const QString &name)
-{
-    for (const auto &place : keyPlaces()) {
-        if (place.key == name)
-            return place.labels;
-    }
-    return {};
-}
-
 } // namespace
 
 QDateTime DemoCompany::present()
@@ -104,70 +69,13 @@ QDateTime DemoCompany::beginning()
 }
 
 DemoCompany::DemoCompany(Services &services, StartedClock &clock, QObject *parent)
-    : QObject(parent), m_services(services), m_clock(clock), m_http(services.http())
+    : QObject(parent), m_services(services), m_clock(clock), m_simulator(services.http())
 {
-}
-
-DemoCompany::~DemoCompany()
-{
-    m_simulator.closeWriteChannel(); // it stops with its standard input
-    if (m_simulator.state() != QProcess::NotRunning && !m_simulator.waitForFinished(2000))
-        m_simulator.kill();
-    m_simulator.waitForFinished(1000);
-}
-
-Async<Done> DemoCompany::startSimulator()
-{
-    auto promise = std::make_shared<QPromise<bool>>();
-    promise->start();
-    auto starting = promise->future();
-    const auto answer = [promise](bool isReady) {
-        if (promise->future().isFinished())
-            return;
-        promise->addResult(isReady);
-        promise->finish();
-    };
-    connect(&m_simulator, &QProcess::readyReadStandardOutput, this, [this, answer] {
-        if (m_places.isEmpty() && m_simulator.canReadLine()) {
-            m_places = QJsonDocument::fromJson(m_simulator.readLine()).object();
-            answer(!m_places.isEmpty());
-        }
-    });
-    connect(&m_simulator, &QProcess::errorOccurred, this, [answer] { answer(false); });
-    connect(&m_simulator, &QProcess::finished, this, [answer] { answer(false); });
-    QTimer::singleShot(SimulatorStartsWithin, this, [answer] { answer(false); });
-    m_simulator.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_simulator.start(QCoreApplication::applicationDirPath() + "/tollkeeper-simulator"_L1,
-        {u"--port"_s, u"0"_s, u"--clock"_s, utcText(beginning()), u"--stop-with-stdin"_s});
-    const bool isReady = co_await starting;
-    if (!isReady)
-        co_return fail(Error::Kind::NotFound, u"tollkeeper-simulator beside this program"_s);
-    co_return Done{};
-}
-
-Async<QJsonObject> DemoCompany::control(QByteArray method, QString path, QJsonObject body)
-{
-    HttpRequest request;
-    request.method = method;
-    request.url = QUrl(m_places.value("url"_L1).toString() + path);
-    request.credentialHeader = CredentialHeader::None;
-    if (!body.isEmpty()) {
-        request.headers.append("Content-Type", "application/json");
-        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    }
-    auto asking = m_http.send(std::move(request));
-    const auto answer = co_await asking;
-    if (!answer)
-        co_return fail(answer.error());
-    if (answer->status != 200)
-        co_return fail(Error::Kind::Protocol, u"the simulator answered %1"_s.arg(answer->status));
-    auto object = QJsonDocument::fromJson(answer->body).object();
-    co_return object;
 }
 
 Async<Done> DemoCompany::addAccounts()
 {
-    const auto keys = m_places.value("keys"_L1).toObject();
+    const auto keys = m_simulator.places().value("keys"_L1).toObject();
     for (const auto &account : Accounts) {
         auto key = Secret::fromInput(keys.value(account.key).toString().toLatin1());
         if (!key)
@@ -175,7 +83,7 @@ Async<Done> DemoCompany::addAccounts()
         NewAccount draft;
         draft.gateway = QString::fromLatin1(account.gateway);
         draft.name = QString::fromUtf8(account.name);
-        draft.baseUrl = QUrl(m_places.value(account.place).toString());
+        draft.baseUrl = QUrl(m_simulator.places().value(account.place).toString());
         auto shared = std::make_shared<const Secret>(*std::move(key));
         auto adding = m_services.gateways().add(draft, shared);
         const auto added = co_await adding;
@@ -190,30 +98,11 @@ Async<Done> DemoCompany::addAccounts()
     co_return set;
 }
 
-Async<Done> DemoCompany::labelKeys()
-{
-    auto labelling = m_services.storage().write([](Database &database) -> Outcome {
-        KeyRepository keys(database);
-        const auto all = keys.all();
-        if (!all)
-            return fail(all.error());
-        for (const auto &key : *all) {
-            if (auto labelled = keys.label(key.id, labelsFor(key.name), DemoCompany::beginning()); !labelled)
-                return labelled;
-        }
-        return Done{};
-    });
-    const auto labelled = co_await labelling;
-    co_return labelled;
-}
-
 //! Sets both clocks, polls everything, compares the budgets. An account that does not answer is part of the
 //! story.
 Async<Done> DemoCompany::standAt(QDateTime moment)
 {
-    QJsonObject body;
-    body.insert(u"now"_s, utcText(moment));
-    auto moving = control("POST"_ba, u"/_control/clock"_s, body);
+    auto moving = m_simulator.moveTo(moment);
     if (const auto moved = co_await moving; !moved)
         co_return fail(moved.error());
     m_clock.moveTo(moment);
@@ -232,7 +121,7 @@ Async<Done> DemoCompany::standAt(QDateTime moment)
 
 Async<Done> DemoCompany::live()
 {
-    auto starting = startSimulator();
+    auto starting = m_simulator.start(beginning());
     if (const auto started = co_await starting; !started)
         co_return fail(started.error());
     auto adding = addAccounts();
@@ -245,7 +134,7 @@ Async<Done> DemoCompany::live()
         if (const auto stood = co_await standing; !stood)
             co_return fail(stood.error());
         if (i == 0) {
-            auto labelling = labelKeys();
+            auto labelling = labelDemoKeys(m_services, beginning());
             if (const auto labelled = co_await labelling; !labelled)
                 co_return fail(labelled.error());
         }
@@ -256,9 +145,14 @@ Async<Done> DemoCompany::live()
         }
         Q_EMIT progressed(all.at(i).date(), static_cast<int>(i) + 1, static_cast<int>(all.size()));
     }
-    QJsonObject body;
-    body.insert(u"now"_s, utcText(present()));
-    auto moving = control("POST"_ba, u"/_control/clock"_s, body);
+    auto arriving = arrive();
+    const auto arrived = co_await arriving;
+    co_return arrived;
+}
+
+Async<Done> DemoCompany::arrive()
+{
+    auto moving = m_simulator.moveTo(present());
     const auto moved = co_await moving;
     if (!moved)
         co_return fail(moved.error());
@@ -278,7 +172,7 @@ Async<Done> DemoCompany::importLog()
     const auto until = present().addSecs(-120); // the slot before: figures of the running one are not out yet
     const auto path = u"/_control/requests?account=OpenRouter%20%C2%B7%20main&from=%1&to=%2"_s.arg(
         utcText(until.addSecs(-3600)), utcText(until));
-    auto listing = control("GET"_ba, path, {});
+    auto listing = m_simulator.control("GET"_ba, path, {});
     const auto listed = co_await listing;
     if (!listed)
         co_return fail(listed.error());
@@ -302,8 +196,8 @@ Async<QJsonObject> DemoCompany::truth()
     QUrlQuery query;
     query.addQueryItem(u"from"_s, utcText(month.first.startOfDay(Qt::UTC)));
     query.addQueryItem(u"to"_s, utcText(june18(14, 30))); // the last poll
-    auto asking
-        = control("GET"_ba, u"/_control/truth?"_s + query.toString(QUrl::FullyEncoded), QJsonObject());
+    auto asking = m_simulator.control(
+        "GET"_ba, u"/_control/truth?"_s + query.toString(QUrl::FullyEncoded), QJsonObject());
     auto answer = co_await asking;
     co_return answer;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo_simulator.h"
 #include "app/services.h"
 #include "base/clock.h"
 
 #include <QJsonObject>
 #include <QObject>
-#include <QProcess>
 
 namespace tollkeeper {
 
@@ -17,7 +17,6 @@ class DemoCompany : public QObject {
 
 public:
     DemoCompany(Services &services, StartedClock &clock, QObject *parent = nullptr);
-    ~DemoCompany() override;
 
     //! Everything up to the demo's present, 18 June 2026, 14:32 UTC.
     [[nodiscard]] Async<Done> live();
@@ -32,18 +31,14 @@ Q_SIGNALS:
     void progressed(const QDate &day, int step, int steps);
 
 private:
-    [[nodiscard]] Async<Done> startSimulator();
     [[nodiscard]] Async<Done> addAccounts();
-    [[nodiscard]] Async<Done> labelKeys();
     [[nodiscard]] Async<Done> importLog();
     [[nodiscard]] Async<Done> standAt(QDateTime moment);
-    [[nodiscard]] Async<QJsonObject> control(QByteArray method, QString path, QJsonObject body);
+    [[nodiscard]] Async<Done> arrive(); //!< at the present, with the log and the inbox as people left them
 
     Services &m_services;
     StartedClock &m_clock;
-    QProcess m_simulator;
-    QJsonObject m_places; //!< the simulator's own line: addresses and keys
-    HttpClient &m_http;
+    DemoSimulator m_simulator;
     AccountId m_main;
 };
 

@@ -24,7 +24,9 @@ QStringList pageNames()
     return {u"overview"_s, u"keys"_s, u"keys-details"_s, u"key-add"_s, u"key-policy"_s, u"keys-lock"_s,
         u"usage"_s, u"usage-details"_s, u"usage-by-day"_s, u"usage-by-model"_s, u"usage-by-key"_s,
         u"provenance"_s, u"import"_s, u"export"_s, u"add-account"_s, u"budget"_s, u"budgets"_s,
-        u"budget-new"_s, u"inbox"_s, u"inbox-details"_s, u"channels"_s, u"rules"_s, u"rule-edit"_s};
+        u"budget-new"_s, u"inbox"_s, u"inbox-details"_s, u"channels"_s, u"rules"_s, u"rule-edit"_s,
+        u"playground"_s, u"playground-decode"_s, u"playground-history"_s, u"playground-compare"_s,
+        u"playground-look-up"_s};
 }
 
 Result<Options> readOptions(const QStringList &arguments)

@@ -5,9 +5,12 @@
 #include "gateways/traits.h"
 #include "secrets/keychain_secret_store.h"
 #include "secrets/memory_secret_store.h"
+#include "sync/bill_wait.h"
 #include "sync/keychain_notes.h"
 #include "words/alert_words.h"
 #include "words/channel_words.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -88,6 +91,14 @@ Services::Services(const Profile &profile, const Clock &clock, RunKind kind)
     , m_connections(watchFor(kind, clock))
     , m_imports(m_storage, clock)
     , m_exports(m_storage, clock)
+    , m_playground({m_playgroundHttp, m_secrets, m_storage, clock})
+    , m_sendChoices(m_storage, traitsOfAllGateways())
+    , m_runs(m_storage)
+    , m_requestLookUp(m_storage,
+          [this](AccountId account, const QString &id) {
+              return waitForBills(m_lookUps, account, QStringList{id});
+          })
+    , m_bundles(m_storage, m_secrets, u"Tollkeeper %1"_s.arg(QCoreApplication::applicationVersion()))
     , m_custody(profile, clock)
     , m_kind(kind)
 {
@@ -113,6 +124,8 @@ void Services::tellThatFiguresChanged()
     Q_EMIT m_keyReports.changed();
     Q_EMIT m_budgetReports.changed();
     Q_EMIT m_alertReports.changed();
+    m_sendChoices.tellChanged();
+    Q_EMIT m_runs.changed(); // a bill may have come
 }
 
 //! Whatever brings figures in, the pages and the budgets follow.
@@ -125,6 +138,9 @@ void Services::wireFigures()
     QObject::connect(&m_imports, &ImportService::imported, &m_reports, tell);
     QObject::connect(&m_gateways, &GatewayService::accountsChanged, &m_reports, tell);
     QObject::connect(&m_keyService, &KeyService::keysChanged, &m_keyReports, &KeyReports::changed);
+    QObject::connect(&m_keyReports, &KeyReports::changed, &m_sendChoices, &StoredSendChoices::tellChanged);
+    // What was sent from here is spend like any other.
+    QObject::connect(&m_playground, &NetworkPlaygroundService::recorded, &m_reports, tell);
     QObject::connect(&m_rotations, &RotationService::rotationsChanged, &m_keyReports, &KeyReports::changed);
 }
 
@@ -135,6 +151,7 @@ void Services::wireLock()
         const auto isLocked = m_custody.lock().isLocked();
         m_keyService.setLocked(isLocked);
         m_rotations.setLocked(isLocked);
+        m_playground.setLocked(isLocked);
     };
     QObject::connect(&m_custody.lock(), &SecretGate::lockChanged, &m_keyService, follow);
     follow();
@@ -164,6 +181,7 @@ void Services::wire()
 void Services::startAfresh()
 {
     m_http.renewConnections();
+    m_playgroundHttp.renewConnections();
     m_catchUp.start();
     m_history.tryAgain();
     m_lookUps.start();

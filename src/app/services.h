@@ -18,6 +18,11 @@
 #include "net/curl_mail_client.h"
 #include "net/network_http_client.h"
 #include "platform/connection_watch.h"
+#include "playground/guarded_support_bundles.h"
+#include "playground/network_playground_service.h"
+#include "playground/stored_request_look_up.h"
+#include "playground/stored_run_history.h"
+#include "playground/stored_send_choices.h"
 #include "reports/stored_usage_export.h"
 #include "secrets/environment_secret_store.h"
 #include "secrets/secret_store.h"
@@ -71,6 +76,11 @@ public:
     [[nodiscard]] StoredBudgetReports &budgetReports() { return m_budgetReports; }
     [[nodiscard]] FileImportService &imports() { return m_imports; }
     [[nodiscard]] StoredUsageExportService &exports() { return m_exports; }
+    [[nodiscard]] NetworkPlaygroundService &playground() { return m_playground; }
+    [[nodiscard]] StoredSendChoices &sendChoices() { return m_sendChoices; }
+    [[nodiscard]] StoredRunHistory &runs() { return m_runs; }
+    [[nodiscard]] StoredRequestLookUp &requestLookUp() { return m_requestLookUp; }
+    [[nodiscard]] GuardedSupportBundles &bundles() { return m_bundles; }
     [[nodiscard]] SecretCustody &custody() { return m_custody; }
 
     //! From now on: what is due is polled, histories and missing bills are read, budgets follow each poll,
@@ -86,6 +96,7 @@ private:
 
     Storage m_storage;
     NetworkHttpClient m_http;
+    NetworkHttpClient m_playgroundHttp; //!< apart: its answers take minutes and polls do not wait for them
     CurlMailClient m_mail;
     std::unique_ptr<SecretStore> m_keys;
     WatchedSecretStore m_watchedKeys;
@@ -114,6 +125,11 @@ private:
     std::unique_ptr<ConnectionWatch> m_connections; //!< null in the demo, whose clock jumps
     FileImportService m_imports;
     StoredUsageExportService m_exports;
+    NetworkPlaygroundService m_playground;
+    StoredSendChoices m_sendChoices;
+    StoredRunHistory m_runs;
+    StoredRequestLookUp m_requestLookUp;
+    GuardedSupportBundles m_bundles;
     SecretCustody m_custody;
     RunKind m_kind;
 };

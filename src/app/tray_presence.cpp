@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tray_presence.h"
 
+#include "base/translation_contexts.h"
+
 #include <QApplication>
 #include <QSettings>
 
@@ -10,11 +12,6 @@ namespace tollkeeper {
 namespace {
 
 const auto WasToldKey = u"tray/told_that_it_keeps_running"_s;
-
-QString tr(const char *text)
-{
-    return QApplication::translate("Tray", text);
-}
 
 } // namespace
 
@@ -60,8 +57,8 @@ void TrayPresence::tellOnce()
     if (settings.value(WasToldKey).toBool())
         return;
     settings.setValue(WasToldKey, true);
-    m_tray.tell(tr("Tollkeeper keeps running"),
-        tr("It goes on polling and warning. Open it or quit it from its icon in the tray."));
+    m_tray.tell(texts::Tray::tr("Tollkeeper keeps running"),
+        texts::Tray::tr("It goes on polling and warning. Open it or quit it from its icon in the tray."));
 }
 
 } // namespace tollkeeper

@@ -43,8 +43,9 @@ constexpr std::array Words{
     "busy"_L1,
     "too_early"_L1,
     "app_locked"_L1,
+    "leak"_L1,
 };
-static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::AppLocked) + 1);
+static_assert(Words.size() == static_cast<std::size_t>(Error::Kind::Leak) + 1);
 
 } // namespace
 

@@ -56,6 +56,8 @@ struct Error {
         Busy, //!< something else is under way there: a rotation of this key, a prompt
         TooEarly, //!< detail has the moment from which on it can be done, as ISO 8601
         AppLocked, //!< the person has locked secrets, or has been away
+        // what would leave this machine
+        Leak, //!< it holds what must not; detail names what, never the thing itself
     };
 
     Kind kind = Kind::Protocol;

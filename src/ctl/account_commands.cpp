@@ -36,6 +36,19 @@ QJsonObject reportJson(const QString &name, const ConnectionReport &report)
         {u"tells_spend"_s, report.tellsSpend}};
 }
 
+QString keyText(KeyRole role)
+{
+    switch (role) {
+    case KeyRole::Management:
+        return u"; its key is a management key"_s;
+    case KeyRole::Ordinary:
+        return u"; its key is an ordinary key"_s;
+    case KeyRole::Unknown:
+        break;
+    }
+    return {};
+}
+
 QString kindsText()
 {
     QStringList names;
@@ -144,9 +157,7 @@ Exit test(const Call &call)
     }
     if (call.mode.json)
         printJson(reportJson(account->name, *tested));
-    printLine(call.mode,
-        u"“%1” answers; its key is %2."_s.arg(account->name,
-            tested->role == KeyRole::Management ? u"a management key"_s : u"an ordinary key"_s));
+    printLine(call.mode, u"“%1” answers%2."_s.arg(account->name, keyText(tested->role)));
     return Exit::Done;
 }
 
@@ -175,7 +186,8 @@ QList<Command> accountCommands()
         {u"name"_s, u"What you call the account."_s, u"N"_s},
         {u"base-url"_s, u"Address of the interface, where it is not the gateway's own."_s, u"U"_s},
         {u"management"_s, u"Refuse a key that is no management key."_s},
-        {u"key-stdin"_s, u"Read the key from standard input and keep it in the keychain."_s},
+        {u"key-stdin"_s,
+            u"Read the key, or Portkey's configuration, from standard input and keep it in the keychain."_s},
         {u"key-env"_s, u"Leave the key in this environment variable; it is never stored."_s, u"VAR"_s},
     };
     return {

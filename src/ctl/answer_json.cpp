@@ -78,10 +78,11 @@ QJsonObject toJson(const Answer &answer)
 {
     const auto words = explain(answer);
     const auto delay = answer.retryAfter ? std::optional<qint64>(answer.retryAfter->count()) : std::nullopt;
+    const auto status = answer.httpStatus > 0 ? std::optional<qint64>(answer.httpStatus) : std::nullopt;
     return {{u"is_error"_s, answer.isError}, {u"category"_s, toText(answer.category)},
         {u"retry"_s, toText(answer.retry)}, {u"retry_after_s"_s, toJson(delay)},
         {u"resets_at"_s, toJson(answer.resetsAt)}, {u"actor"_s, toText(answer.actor)},
-        {u"code"_s, textOrNull(answer.code)}, {u"http_status"_s, answer.httpStatus},
+        {u"code"_s, textOrNull(answer.code)}, {u"http_status"_s, toJson(status)},
         {u"provider"_s, textOrNull(answer.provider)}, {u"charged"_s, toText(answer.charged)},
         {u"title"_s, words.title}, {u"explanation"_s, words.explanation},
         {u"next_steps"_s, QJsonArray::fromStringList(words.nextSteps)},

@@ -37,8 +37,8 @@ void printSource(const OutputMode &mode, const Answer &answer)
         printLine(mode, u"Request id: "_s + id);
     if (!answer.ids.generation.isEmpty())
         printLine(mode, u"Generation id: "_s + answer.ids.generation);
-    if (!answer.isTracePublished)
-        printLine(mode, u"The gateway does not tell which providers it tried."_s);
+    if (const auto trace = traceText(answer); !trace.isEmpty())
+        printLine(mode, trace);
     if (answer.attempts.isEmpty())
         return;
     QList<QStringList> table{

@@ -55,6 +55,7 @@ public:
 
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
     [[nodiscard]] Storage &storage() { return *m_storage; }
+    [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
     [[nodiscard]] NetworkGatewayService &gateways() { return *m_gateways; }
     [[nodiscard]] NetworkSyncService &sync() { return *m_sync; }
     [[nodiscard]] NetworkHistoryService &history() { return *m_history; }

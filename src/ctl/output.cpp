@@ -51,6 +51,7 @@ Exit exitFor(const Error &error)
     case Kind::Busy:
     case Kind::TooEarly:
     case Kind::AppLocked:
+    case Kind::Leak:
         return Exit::No;
     case Kind::LoginNeeded:
     case Kind::NotApplied:

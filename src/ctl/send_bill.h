@@ -6,9 +6,9 @@
 
 namespace tollkeeper::ctl {
 
-//! Asks a gateway that looks up generations for the bill of the last answer, for some seconds while it does
-//! not have it yet, and joins what it says: attempts, cost, upstream id. A bill that does not come in time
-//! waits for the next poll. True: joined. REQUIRES: a writing engine.
-[[nodiscard]] bool joinBill(Engine &engine, const Account &account, PlaygroundRun &run);
+//! Asks a gateway that looks up generations for the bills of all POSTs, for some seconds while it does not
+//! have them yet, and joins what they say: attempts, cost, upstream ids. A bill that does not come in time
+//! waits for the next poll. REQUIRES: a writing engine.
+void joinBills(Engine &engine, const Account &account, PlaygroundRun &run);
 
 } // namespace tollkeeper::ctl

@@ -3,6 +3,8 @@
 #include "ctl/interrupt.h"
 #include "ctl/key_choice.h"
 #include "ctl/send_bill.h"
+#include "ctl/send_bundle.h"
+#include "ctl/send_copy.h"
 #include "ctl/send_options.h"
 #include "ctl/send_output.h"
 #include "playground/network_playground_service.h"
@@ -70,11 +72,62 @@ private:
     bool m_isInLine = false;
 };
 
+//! What contradicts itself; empty: nothing does.
+QString contradiction(const Call &call)
+{
+    const bool hasBundle = call.options.isSet(u"bundle"_s);
+    if (hasBundle && call.options.isSet(u"copy-as"_s))
+        return u"--copy-as sends nothing, so there is nothing to make a --bundle of."_s;
+    if (hasBundle && call.mode.json && call.options.value(u"bundle"_s) == u"-")
+        return u"--json and --bundle - both want standard output."_s;
+    if (!hasBundle && (call.options.isSet(u"bundle-with-prompt"_s) || call.options.isSet(u"force"_s)))
+        return u"--bundle-with-prompt and --force say how to write a --bundle."_s;
+    return {};
+}
+
+//! Nothing else stands on standard output where the bundle does.
+OutputMode modeOf(const Call &call)
+{
+    const bool isBundleOut = call.options.value(u"bundle"_s) == u"-";
+    return {call.mode.json, call.mode.quiet || isBundleOut};
+}
+
+Exit sendAndTell(const Call &call, const Account &account, const SendOrder &order)
+{
+    const auto mode = modeOf(call);
+    auto &service = call.engine.playground();
+    Narrator narrator(service, mode);
+    Interrupt interrupt;
+    std::stop_source stop;
+    QObject::connect(&interrupt, &Interrupt::caught, &narrator, [&stop] { stop.request_stop(); });
+    auto run = wait(service.send(order, stop.get_token(), OnlyRun));
+    if (!run)
+        return report(call.mode, run.error());
+    narrator.finish(run->answer.text);
+    if (run->recordProblem)
+        printWarning(mode, u"The answer came, but no row of it could be kept in the ledger."_s);
+    if (order.isRecorded && run->end != RunEnd::Cancelled)
+        joinBills(call.engine, account, *run); // one that comes later is no failure of the request
+    if (mode.json)
+        printJson(toJson(*run));
+    printRun(mode, *run);
+    const auto exit = exitFor(*run);
+    if (!call.options.isSet(u"bundle"_s))
+        return exit;
+    if (const auto written = writeBundle(call, order, *run); !written) {
+        const auto failed = report({.json = false, .quiet = mode.quiet}, written.error());
+        return exit == Exit::Done ? failed : exit;
+    }
+    return exit;
+}
+
 Exit send(const Call &call)
 {
     auto order = sendOrderFrom(call.options, call.arguments);
     if (!order)
         return reportUsage(printable(order.error()));
+    if (const auto sentence = contradiction(call); !sentence.isEmpty())
+        return reportUsage(sentence);
     const auto account = accountNamed(call.engine, call.options.value(u"account"_s));
     if (!account)
         return report(call.mode, account.error());
@@ -85,24 +138,13 @@ Exit send(const Call &call)
             return report(call.mode, key.error());
         order->key = *key;
     }
-    auto &service = call.engine.playground();
-    Narrator narrator(service, call.mode);
-    Interrupt interrupt;
-    std::stop_source stop;
-    QObject::connect(&interrupt, &Interrupt::caught, &narrator, [&stop] { stop.request_stop(); });
-    const bool isRecorded = order->isRecorded;
-    auto run = wait(service.send(*std::move(order), stop.get_token(), OnlyRun));
-    if (!run)
-        return report(call.mode, run.error());
-    narrator.finish(run->answer.text);
-    if (run->recordProblem)
-        printWarning(call.mode, u"The answer came, but no row of it could be kept in the ledger."_s);
-    if (isRecorded && run->end != RunEnd::Cancelled)
-        (void)joinBill(call.engine, *account, *run); // a bill that comes later is no failure of the request
-    if (call.mode.json)
-        printJson(toJson(*run));
-    printRun(call.mode, *run);
-    return exitFor(*run);
+    if (call.options.isSet(u"copy-as"_s))
+        return printCopy(call, *account, *order);
+    if (call.options.isSet(u"bundle"_s)) {
+        if (const auto place = bundlePlace(call); !place)
+            return report(call.mode, place.error());
+    }
+    return sendAndTell(call, *account, *order);
 }
 
 } // namespace
@@ -110,7 +152,7 @@ Exit send(const Call &call)
 QList<Command> sendCommands()
 {
     return {{u"send"_s, u"Send a request to a model and say what came of it."_s, u"(MESSAGE|-)"_s,
-        Needs::Writing, sendOptions(), send, {u"no-record"_s}}};
+        Needs::Writing, sendOptions(), send, {u"no-record"_s, u"copy-as"_s}}};
 }
 
 } // namespace tollkeeper::ctl

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/send_options.h"
 
-#include <QFile>
+#include "ctl/send_request_options.h"
 
 #include <cmath>
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,41 +11,6 @@ namespace tollkeeper::ctl {
 namespace {
 
 using Sentence = tl::unexpected<QString>;
-
-constexpr qint64 MostBytes = 16 * 1024 * 1024;
-
-tl::expected<QByteArray, QString> contentOf(const QString &name)
-{
-    QFile file(name);
-    const bool isOpen = name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen)
-        return Sentence(u"“%1” cannot be read: %2."_s.arg(name, file.errorString()));
-    QByteArray bytes;
-    while (bytes.size() <= MostBytes) {
-        const auto more = file.read(MostBytes + 1 - bytes.size());
-        if (more.isEmpty())
-            break;
-        bytes += more;
-    }
-    if (bytes.size() > MostBytes)
-        return Sentence(u"“%1” is larger than %2 bytes, more than is sent."_s.arg(name).arg(MostBytes));
-    if (bytes.trimmed().isEmpty())
-        return Sentence(u"“%1” is empty, so nothing was sent."_s.arg(name));
-    return bytes;
-}
-
-//! A whole number from `least` on.
-tl::expected<std::optional<int>, QString> countFrom(
-    const QCommandLineParser &options, const QString &name, int least)
-{
-    if (!options.isSet(name))
-        return std::nullopt;
-    bool isNumber = false;
-    const auto count = options.value(name).toInt(&isNumber);
-    if (!isNumber || count < least)
-        return Sentence(u"--%1 needs a whole number from %2 on."_s.arg(name).arg(least));
-    return count;
-}
 
 tl::expected<std::optional<std::chrono::milliseconds>, QString> secondsFrom(
     const QCommandLineParser &options, const QString &name)
@@ -58,27 +22,6 @@ tl::expected<std::optional<std::chrono::milliseconds>, QString> secondsFrom(
     if (!isNumber || !std::isfinite(seconds) || seconds < 0.001 || seconds > 86'400)
         return Sentence(u"--%1 needs seconds, at most a day of them."_s.arg(name));
     return std::chrono::milliseconds(qint64(seconds * 1000));
-}
-
-std::optional<Money> dollarsFrom(QStringView text)
-{
-    const auto amount = Money::fromText(text);
-    return amount && !amount->isNegative() ? std::optional(*amount) : std::nullopt;
-}
-
-tl::expected<RoutingWishes, QString> wishesFrom(const QCommandLineParser &options)
-{
-    RoutingWishes wishes;
-    for (const auto &name : options.value(u"provider-order"_s).split(u',', Qt::SkipEmptyParts))
-        wishes.providerOrder.append(name.trimmed());
-    if (!options.isSet(u"max-price"_s))
-        return wishes;
-    const auto prices = options.value(u"max-price"_s).split(u',');
-    wishes.maxInputPrice = dollarsFrom(prices.constFirst().trimmed());
-    wishes.maxOutputPrice = dollarsFrom(prices.constLast().trimmed());
-    if (prices.size() != 2 || !wishes.maxInputPrice || !wishes.maxOutputPrice)
-        return Sentence(u"--max-price needs two prices in USD for a million tokens, such as 3,15."_s);
-    return wishes;
 }
 
 tl::expected<SendPolicy, QString> policyFrom(const QCommandLineParser &options)
@@ -105,47 +48,6 @@ tl::expected<SendPolicy, QString> policyFrom(const QCommandLineParser &options)
     return policy;
 }
 
-tl::expected<PlaygroundRequest, QString> requestFrom(
-    const QCommandLineParser &options, const QStringList &arguments)
-{
-    PlaygroundRequest request;
-    const auto protocol = apiProtocolFromText(options.value(u"protocol"_s));
-    if (!protocol)
-        return Sentence(u"--protocol is openai-chat, openai-responses, anthropic-messages or gemini."_s);
-    const auto maxTokens = countFrom(options, u"max-tokens"_s, 1);
-    if (!maxTokens)
-        return Sentence(maxTokens.error());
-    const auto wishes = wishesFrom(options);
-    if (!wishes)
-        return Sentence(wishes.error());
-    request.protocol = *protocol;
-    request.streams = options.isSet(u"stream"_s);
-    request.system = options.value(u"system"_s);
-    request.routing = *wishes;
-    if (*maxTokens)
-        request.maxTokens = **maxTokens;
-    if (options.isSet(u"body"_s)) {
-        if (!arguments.isEmpty())
-            return Sentence(u"send takes a message or --body, not both."_s);
-        const auto body = contentOf(options.value(u"body"_s));
-        if (!body)
-            return Sentence(body.error());
-        request.rawBody = *body;
-        return request;
-    }
-    if (arguments.size() != 1)
-        return Sentence(u"send needs one message, or - for standard input."_s);
-    auto message = arguments.constFirst();
-    if (message == u"-") {
-        const auto typed = contentOf(message);
-        if (!typed)
-            return Sentence(typed.error());
-        message = QString::fromUtf8(*typed);
-    }
-    request.messages = {{ChatMessage::Role::User, message}};
-    return request;
-}
-
 } // namespace
 
 QList<QCommandLineOption> sendOptions()
@@ -164,11 +66,36 @@ QList<QCommandLineOption> sendOptions()
         {u"timeout"_s, u"Seconds for each attempt, 120 if not given."_s, u"S"_s},
         {u"deadline"_s, u"Seconds for all attempts together."_s, u"S"_s},
         {u"retries"_s, u"How often a model is asked again where that can help; 0 if not given."_s, u"N"_s},
-        {u"max-cost"_s, u"Send nothing more once the attempts have cost so many USD."_s, u"AMOUNT"_s},
+        {u"max-cost"_s, u"Send nothing more once the attempts have cost so many USD, or may have."_s,
+            u"AMOUNT"_s},
         {u"max-price"_s, u"Highest prices in USD for a million tokens; only where the gateway offers it."_s,
             u"INPUT,OUTPUT"_s},
         {u"provider-order"_s, u"Providers to try in this order; only where the gateway offers it."_s,
             u"A,B"_s},
+        {u"temperature"_s, u"From 0 to 2; the model's own if not given."_s, u"T"_s},
+        {u"top-p"_s, u"From 0 to 1; the model's own if not given."_s, u"P"_s},
+        {u"tools"_s, u"Functions the model may call: a JSON list in the form of OpenAI chat."_s, u"FILE"_s},
+        {u"schema"_s, u"A JSON schema that the answer must follow."_s, u"FILE"_s},
+        {u"sort"_s, u"Providers by price, throughput or latency; only where the gateway offers it."_s,
+            u"BY"_s},
+        {u"only-providers"_s, u"Ask no other providers; only where the gateway offers it."_s, u"A,B"_s},
+        {u"ignore-providers"_s, u"Never ask these providers; only where the gateway offers it."_s, u"A,B"_s},
+        {u"no-provider-fallback"_s,
+            u"Ask no second provider where the first fails; only where the gateway offers it."_s},
+        {u"require-parameters"_s,
+            u"Only providers that know every parameter of the request; only where the gateway offers it."_s},
+        {u"deny-data-collection"_s,
+            u"Only providers that do not keep what is sent to train on it; only where the gateway offers it."_s},
+        {u"zero-retention"_s, u"Only endpoints that keep nothing; only where the gateway offers it."_s},
+        {u"copy-as"_s,
+            u"Print the request for curl, python, node or as http instead of sending it; its key as an "
+            "environment variable."_s,
+            u"FORM"_s},
+        {u"bundle"_s,
+            u"Write what support needs into a new file, or - for standard output; without key and prompt."_s,
+            u"FILE"_s},
+        {u"bundle-with-prompt"_s, u"Put what was asked and answered into the bundle too."_s},
+        {u"force"_s, u"Let --bundle replace a file."_s},
         {u"no-record"_s,
             u"Keep no row of it, so that it can be sent while another process writes to the profile."_s},
         {u"body"_s, u"A JSON body to send as it is, instead of a message; - for standard input."_s,
@@ -185,7 +112,7 @@ tl::expected<SendOrder, QString> sendOrderFrom(
     auto policy = policyFrom(options);
     if (!policy)
         return Sentence(policy.error());
-    auto request = requestFrom(options, arguments);
+    auto request = sendRequestFrom(options, arguments);
     if (!request)
         return Sentence(request.error());
     order.policy = *std::move(policy);

@@ -3,6 +3,8 @@
 
 #include "ctl/answer_json.h"
 #include "ctl/answer_lines.h"
+#include "playground/cut_answer.h"
+#include "playground/run_cost.h"
 #include "words/figures.h"
 
 #include <QJsonArray>
@@ -14,25 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::ctl {
 namespace {
-
-QLatin1StringView toText(RunEnd end)
-{
-    switch (end) {
-    case RunEnd::Served:
-        return "served"_L1;
-    case RunEnd::Final:
-        return "final"_L1;
-    case RunEnd::Exhausted:
-        return "exhausted"_L1;
-    case RunEnd::Deadline:
-        return "deadline"_L1;
-    case RunEnd::CostCeiling:
-        return "cost_ceiling"_L1;
-    case RunEnd::Cancelled:
-        break;
-    }
-    return "cancelled"_L1;
-}
 
 QJsonValue millisecondsOf(const ExchangeTimings::Milliseconds &time)
 {
@@ -52,6 +35,7 @@ QJsonObject postOf(const SentRequest &sent)
 {
     const auto &answer = sent.answer;
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    const auto document = ctl::toJson(answer);
     return {{u"model"_s, sent.model}, {u"url"_s, sent.request.url.toString(QUrl::FullyEncoded)},
         {u"started_at"_s, ctl::toJson(std::optional(sent.startedAt))},
         {u"waited_ms"_s, qint64(sent.waited.count())},
@@ -60,7 +44,8 @@ QJsonObject postOf(const SentRequest &sent)
         {u"code"_s, orNull(answer.code)}, {u"message"_s, orNull(answer.message)},
         {u"charged"_s, tollkeeper::toText(answer.charged)},
         {u"problem"_s, sent.problem ? QJsonValue(ctl::toJson(*sent.problem)) : QJsonValue()},
-        {u"ids"_s, ctl::toJson(answer).value("ids"_L1)}, {u"served_model"_s, orNull(answer.servedModel)},
+        {u"ids"_s, document.value("ids"_L1)}, {u"served_model"_s, orNull(answer.servedModel)},
+        {u"usage"_s, document.value("usage"_L1)}, {u"cost"_s, document.value("cost"_L1)},
         {u"timings_ms"_s, timesOf(sent)}};
 }
 
@@ -83,15 +68,80 @@ void printTimes(const OutputMode &mode, const SentRequest &sent)
     printLine(mode, u"Times: "_s + parts.join(u", "_s));
 }
 
+//! With a key of one's own at the provider its part counts too.
+QString costText(const AnswerCost &cost)
+{
+    constexpr int Decimals = 6;
+    if (!cost.amount)
+        return u"not told"_s;
+    const auto whole = paid(cost);
+    if (!whole)
+        return u"%1 at the gateway, and what the provider bills, which is not told"_s.arg(
+            moneyText(*cost.amount, Decimals));
+    const auto ofProvider = *whole - *cost.amount;
+    const auto text = moneyText(*whole, Decimals);
+    return ofProvider.isZero()
+        ? text
+        : u"%1, %2 of it billed by the provider"_s.arg(text, moneyText(ofProvider, Decimals));
+}
+
 void printUse(const OutputMode &mode, const Answer &answer)
 {
     const auto count = [](const std::optional<qint64> &tokens) {
         return tokens ? QString::number(*tokens) : u"unknown"_s;
     };
     printLine(mode,
-        u"Tokens: %1 in, %2 out. Cost: %3."_s.arg(count(answer.usage.inputTokens),
-            count(answer.usage.outputTokens),
-            answer.cost.amount ? moneyText(*answer.cost.amount, 6) : u"not told"_s));
+        u"Tokens: %1 in, %2 out. Cost: %3."_s.arg(
+            count(answer.usage.inputTokens), count(answer.usage.outputTokens), costText(answer.cost)));
+}
+
+//! Where several were sent: a failed one may have its price too.
+void printSum(const OutputMode &mode, const PlaygroundRun &run)
+{
+    if (run.sent.size() < 2)
+        return;
+    const auto cost = runCost(run);
+    const auto text = !cost.sum ? u"not told"_s
+        : cost.isLeast          ? u"at least "_s + moneyText(*cost.sum, 6)
+                                : moneyText(*cost.sum, 6);
+    printLine(mode, u"All %1 requests together: %2."_s.arg(run.sent.size()).arg(text));
+}
+
+//! Why a ceiling ended it: the attempts have met it, or may have.
+void printCeiling(const OutputMode &mode, const PlaygroundRun &run)
+{
+    if (run.end != RunEnd::CostCeiling)
+        return;
+    printWarning(mode,
+        run.counted
+            ? u"Nothing more was sent: the attempts count for %1 against --max-cost."_s.arg(
+                moneyText(*run.counted, 6))
+            : u"Nothing more was sent: it cannot be told what the attempts have cost, so they may have met "
+              "--max-cost. It can where the model has a list price in USD and its answer is limited by "
+              "--max-tokens."_s);
+}
+
+//! The last request was stopped on its way; its answer, where one had begun, says nothing about that.
+bool wasStopped(const SentRequest &sent)
+{
+    return sent.problem && sent.problem->kind == Error::Kind::Cancelled
+        && (sent.answer.httpStatus == 0 || tollkeeper::wasStopped(sent.answer));
+}
+
+void printFailure(const OutputMode &mode, const PlaygroundRun &run)
+{
+    const auto &last = run.sent.constLast();
+    if (wasStopped(last)) {
+        printWarning(mode,
+            last.timings.requestSent
+                ? u"Stopped before the answer was whole. What the gateway had begun may be charged."_s
+                : u"Stopped before anything was sent."_s);
+        return;
+    }
+    if (run.answer.isError)
+        printMeaning(mode, run.answer);
+    if (last.problem)
+        (void)report({.json = false, .quiet = mode.quiet || mode.json}, *last.problem);
 }
 
 } // namespace
@@ -104,7 +154,7 @@ QJsonObject toJson(const PlaygroundRun &run)
         posts.append(postOf(sent));
     document.insert(u"timings_ms"_s, timesOf(run.sent.constLast()));
     document.insert(u"sent"_s, posts);
-    document.insert(u"end"_s, toText(run.end));
+    document.insert(u"end"_s, tollkeeper::toText(run.end));
     return document;
 }
 
@@ -125,15 +175,14 @@ void printArriving(const OutputMode &mode, const QString &text)
 
 void printRun(const OutputMode &mode, const PlaygroundRun &run)
 {
-    if (run.answer.isError)
-        printMeaning(mode, run.answer);
-    if (const auto &problem = run.sent.constLast().problem)
-        (void)report({.json = false, .quiet = mode.quiet || mode.json}, *problem);
+    printFailure(mode, run);
+    printCeiling(mode, run);
     printSource(mode, run.answer);
     if (!run.answer.ids.sentRequest.isEmpty())
         printLine(mode, u"Request id sent: "_s + run.answer.ids.sentRequest);
     printTimes(mode, run.sent.constLast());
     printUse(mode, run.answer);
+    printSum(mode, run);
 }
 
 Exit exitFor(const PlaygroundRun &run)

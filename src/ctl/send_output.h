@@ -13,7 +13,8 @@ namespace tollkeeper::ctl {
 //! never obeys it.
 void printArriving(const OutputMode &mode, const QString &text);
 
-//! Who served it, the trace, ids, times, tokens and cost; where it failed, what that means.
+//! Who served it, the trace, ids, times, tokens and cost, of all requests where there were several; where it
+//! failed, what that means.
 void printRun(const OutputMode &mode, const PlaygroundRun &run);
 
 [[nodiscard]] Exit exitFor(const PlaygroundRun &run);

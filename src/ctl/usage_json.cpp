@@ -33,7 +33,8 @@ QJsonObject toJson(const UsageRow &row)
         {u"cost"_s, toJson(facts.cost ? std::optional(facts.cost->billed) : std::nullopt)},
         {u"byok"_s, toJson(facts.cost ? std::optional(facts.cost->byok) : std::nullopt)},
         {u"first_byte_ms"_s, toJson(facts.firstByteMs)}, {u"total_ms"_s, toJson(facts.totalMs)},
-        {u"source"_s, toText(row.source)}, {u"origin"_s, row.origin}, {u"as_of"_s, utcText(row.fetchedAt)}};
+        {u"source"_s, toText(row.source)}, {u"playground"_s, row.isFromPlayground}, {u"origin"_s, row.origin},
+        {u"as_of"_s, utcText(row.fetchedAt)}};
 }
 
 QJsonObject toJson(const UsageSummary &summary)

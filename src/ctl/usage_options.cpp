@@ -91,6 +91,17 @@ Outcome readHowItEnded(const QCommandLineParser &options, UsageFilter &filter)
     return Done{};
 }
 
+Outcome readPlayground(const QCommandLineParser &options, UsageFilter &filter)
+{
+    if (!options.isSet(u"playground"_s))
+        return Done{};
+    const auto rows = playgroundRowsFromText(options.value(u"playground"_s));
+    if (!rows)
+        return fail(Error::Kind::InvalidInput, u"--playground takes with, without or only"_s);
+    filter.playground = *rows;
+    return Done{};
+}
+
 Outcome readCost(const QCommandLineParser &options, Currency currency, UsageFilter &filter)
 {
     if (!options.isSet(u"cost-from"_s))
@@ -126,6 +137,8 @@ QList<QCommandLineOption> usageOptions()
         {u"status"_s, u"complete, failed, incomplete, or an HTTP status."_s, u"S"_s},
         {u"fallback"_s, u"Only requests that somebody else answered than was asked."_s},
         {u"cost-from"_s, u"Only requests that cost at least this, in the main currency."_s, u"A"_s},
+        {u"playground"_s,
+            u"Requests sent from the Playground or by send: with (by default), without, only."_s, u"W"_s},
         {u"id"_s, u"Only the request of this id."_s, u"ID"_s},
     };
 }
@@ -137,9 +150,9 @@ Result<UsageFilter> usageFilterFrom(const Call &call)
         return fail(meaning.error());
     UsageFilter filter;
     const auto today = localDay(call.engine.clock().now(), meaning->zone);
-    for (const auto &read :
-        {readDays(call.options, today, filter.days), readOwners(call.options, meaning->choices, filter),
-            readHowItEnded(call.options, filter), readCost(call.options, meaning->currency, filter)}) {
+    for (const auto &read : {readDays(call.options, today, filter.days),
+             readOwners(call.options, meaning->choices, filter), readHowItEnded(call.options, filter),
+             readPlayground(call.options, filter), readCost(call.options, meaning->currency, filter)}) {
         if (!read)
             return fail(read.error());
     }

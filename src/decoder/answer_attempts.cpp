@@ -66,7 +66,7 @@ QList<Attempt> wonAttempts(const QJsonObject &route, bool isError)
     return attempts;
 }
 
-Attempt failed(const QJsonObject &error, const QString &provider)
+Attempt failed(const QJsonObject &error, const QString &provider, const QStringList &userIds)
 {
     Attempt attempt;
     attempt.provider = plainId(provider);
@@ -76,7 +76,8 @@ Attempt failed(const QJsonObject &error, const QString &provider)
     // An entry has its raw text beside its message; innermostMessage() looks for it in metadata.
     const QJsonObject metadata{{u"raw"_s, error["raw"_L1]}};
     const auto raw = innermostMessage({{u"error"_s, QJsonObject{{u"metadata"_s, metadata}}}});
-    attempt.reason = redacted(raw.isEmpty() ? innermostMessage({{u"error"_s, error}}) : raw);
+    const auto said = raw.isEmpty() ? innermostMessage({{u"error"_s, error}}) : raw;
+    attempt.reason = redacted(withoutIds(said, userIds));
     return attempt;
 }
 
@@ -89,7 +90,8 @@ QList<Attempt> toldByError(const ReceivedAnswer &received)
     QList<Attempt> attempts;
     for (const auto &value : metadata["previous_errors"_L1].toArray()) {
         const auto told = value.toObject();
-        attempts.append(failed(told, told["provider_name"_L1].toString(told["provider"_L1].toString())));
+        const auto provider = told["provider_name"_L1].toString(told["provider"_L1].toString());
+        attempts.append(failed(told, provider, received.userIds));
         if (attempts.size() == MostAttempts)
             break;
     }
@@ -98,9 +100,9 @@ QList<Attempt> toldByError(const ReceivedAnswer &received)
         provider = received.draft.provider; // it broke while this one answered
     if (provider.isEmpty())
         return attempts;
-    auto last = failed(error, provider);
+    auto last = failed(error, provider, received.userIds);
     if (const auto raw = metadata["raw"_L1]; !raw.isUndefined())
-        last.reason = redacted(innermostMessage(failure));
+        last.reason = redacted(withoutIds(innermostMessage(failure), received.userIds));
     if (!last.status && received.status >= 400)
         last.status = received.status;
     attempts.append(last);
@@ -120,31 +122,47 @@ QList<Attempt> toldWhileStreaming(const ReceivedAnswer &received, bool isError)
     return attempts;
 }
 
-QByteArray firstHeader(const HttpHeaders &headers, const QList<const char *> &names)
+HttpHeaders::Field firstHeader(const HttpHeaders &headers, const QList<const char *> &names)
 {
     for (const auto *name : names) {
-        if (const auto value = headers.value(name).trimmed(); !value.isEmpty())
-            return value;
+        if (auto value = headers.value(name).trimmed(); !value.isEmpty())
+            return {name, value};
     }
     return {};
 }
 
-//! Of "config.targets[1]": one target failed before. Without an index nothing is known to have failed.
-int targetsBefore(const QByteArray &path)
+//! Of "config.targets[1].targets[0]": 1 and 0.
+QList<int> placesIn(const QByteArray &path)
 {
-    static const QRegularExpression index(uR"(\[(\d{1,2})\])"_s);
-    int before = 0;
-    auto all = index.globalMatch(QString::fromLatin1(path.left(200)));
+    static const QRegularExpression target(uR"(\.targets\[(\d{1,2})\])"_s);
+    QList<int> places;
+    auto all = target.globalMatch(QString::fromLatin1(path.left(200)));
     while (all.hasNext())
-        before += all.next().captured(1).toInt();
+        places.append(all.next().captured(1).toInt());
+    return places;
+}
+
+//! How many targets failed before the one with that path: only where they are tried one after the other. By
+//! any other strategy, and at a level that is not known, one was picked.
+int targetsBefore(const QByteArray &path, QJsonObject level)
+{
+    int before = 0;
+    for (const auto place : placesIn(path)) {
+        const auto targets = level.value("targets"_L1).toArray();
+        const bool isFallback = level.value("strategy"_L1).toObject().value("mode"_L1) == "fallback"_L1;
+        if (isFallback && place < targets.size())
+            before += place;
+        level = targets.at(place).toObject();
+    }
     return std::min(before, int(MostAttempts));
 }
 
 //! Counts alone: how many failed before, not who or why.
-QList<Attempt> toldByHeaders(const ReceivedAnswer &received, const AnswerPlaces &places, bool isError)
+QList<Attempt> toldByHeaders(const ReceivedAnswer &received, const AnswerPlaces &places,
+    const QJsonObject &configuration, bool isError)
 {
-    const auto target = firstHeader(received.headers, places.targetHeaders);
-    int before = targetsBefore(target);
+    const auto target = firstHeader(received.headers, places.targetHeaders).second;
+    int before = targetsBefore(target, configuration);
     bool isTold = !target.isEmpty();
     for (const auto *name : places.retryCountHeaders) {
         bool isNumber = false;
@@ -156,10 +174,13 @@ QList<Attempt> toldByHeaders(const ReceivedAnswer &received, const AnswerPlaces 
         return {};
     QList<Attempt> attempts(std::min(before, int(MostAttempts)));
     Attempt last;
-    last.provider = plainId(QString::fromLatin1(firstHeader(received.headers, places.providerHeaders)));
+    last.provider
+        = plainId(QString::fromLatin1(firstHeader(received.headers, places.providerHeaders).second));
     last.model = plainId(received.draft.model);
     last.status = received.status;
     last.outcome = isError ? AttemptOutcome::Failed : AttemptOutcome::Served;
+    if (isError)
+        last.reason = redacted(withoutIds(innermostMessage(received.draft.failure), received.userIds));
     attempts.append(last);
     return attempts;
 }
@@ -174,7 +195,18 @@ QString providerInError(const QJsonObject &failure)
     return plainId(name.isEmpty() ? error["provider_name"_L1].toString() : name);
 }
 
-QList<Attempt> gatewayAttempts(const ReceivedAnswer &received, const AnswerPlaces &places, bool isError)
+LaterTarget laterTarget(const ReceivedAnswer &received, const AnswerPlaces &places)
+{
+    const auto [name, path] = firstHeader(received.headers, places.targetHeaders);
+    const auto known = placesIn(path);
+    const bool isLater = std::any_of(known.cbegin(), known.cend(), [](int place) { return place > 0; });
+    if (!isLater)
+        return {};
+    return {QString::fromLatin1(name), plainId(QString::fromLatin1(path))};
+}
+
+QList<Attempt> gatewayAttempts(const ReceivedAnswer &received, const AnswerPlaces &places,
+    const QJsonObject &configuration, bool isError)
 {
     const auto &draft = received.draft;
     auto attempts = listed(draft.route["attempts"_L1].toArray());
@@ -183,7 +215,7 @@ QList<Attempt> gatewayAttempts(const ReceivedAnswer &received, const AnswerPlace
     attempts = joinedAttempts(attempts, toldWhileStreaming(received, isError));
     attempts = joinedAttempts(attempts, toldByError(received));
     if (attempts.isEmpty())
-        attempts = toldByHeaders(received, places, isError);
+        attempts = toldByHeaders(received, places, configuration, isError);
     // A provider that began and broke off has not served, whatever its status was.
     const bool broke = isError && received.status < 400 && !attempts.isEmpty();
     if (broke)

@@ -19,6 +19,11 @@ std::optional<Money> amountIn(const QJsonObject &object, QStringView member)
     return isAmount ? *money : std::nullopt;
 }
 
+qsizetype roomIn(const QString &text)
+{
+    return std::max(qsizetype(0), AnswerDraft::MostText - text.size());
+}
+
 //! Whether a piece is an error as a whole, without an `error` in it.
 bool isFlatError(const QJsonObject &piece)
 {
@@ -53,7 +58,18 @@ void readRoute(AnswerDraft &draft, const QJsonObject &piece, const AnswerPlaces 
 
 void appendText(QString &text, const QString &piece)
 {
-    text.append(piece.left(std::max(qsizetype(0), AnswerDraft::MostText - text.size())));
+    text.append(QStringView(piece).left(roomIn(text)));
+}
+
+void appendText(QString &text, QLatin1StringView piece)
+{
+    text.append(piece.left(roomIn(text)));
+}
+
+void appendArguments(ToolCall &call, const QString &piece)
+{
+    const auto room = std::max(qsizetype(0), AnswerDraft::MostArguments - call.arguments.size());
+    call.arguments.append(QStringView(piece).left(room));
 }
 
 ToolCall *toolCallAt(AnswerDraft &draft, qsizetype index)
@@ -63,6 +79,39 @@ ToolCall *toolCallAt(AnswerDraft &draft, qsizetype index)
     while (draft.toolCalls.size() <= index)
         draft.toolCalls.append(ToolCall{});
     return &draft.toolCalls[index];
+}
+
+void addToolCall(AnswerDraft &draft, const ToolCall &call, const QStringList &names)
+{
+    forgetCall(draft, names);
+    const auto place = draft.toolCalls.size();
+    auto *added = toolCallAt(draft, place);
+    if (!added)
+        return;
+    *added = call;
+    added->arguments.truncate(AnswerDraft::MostArguments);
+    for (const auto &name : names)
+        draft.callsByName.insert(name, place);
+    draft.lastCall = place;
+}
+
+void forgetCall(AnswerDraft &draft, const QStringList &names)
+{
+    draft.lastCall = -1;
+    for (const auto &name : names)
+        draft.callsByName.remove(name);
+}
+
+void addArguments(AnswerDraft &draft, const QStringList &names, const QString &piece)
+{
+    auto place = names.isEmpty() ? draft.lastCall : qsizetype(-1);
+    for (const auto &name : names) {
+        place = draft.callsByName.value(name, -1);
+        if (place >= 0)
+            break;
+    }
+    if (place >= 0)
+        appendArguments(draft.toolCalls[place], piece);
 }
 
 void readCommon(AnswerDraft &draft, const QJsonObject &piece, const AnswerPlaces &places)

@@ -38,9 +38,10 @@ QString idInMessage(const QJsonObject &failure)
     static const QRegularExpression told(uR"(\(request id: ([^()\s]{4,100})\))"_s);
     const auto inside = failure["error"_L1].toObject();
     const auto message = inside["message"_L1].toString(failure["message"_L1].toString());
-    return told.match(message.right(400)).captured(1);
+    return message.contains(u')') ? told.match(message.right(400)).captured(1) : QString();
 }
 
+//! Where a gateway's generation ids have a known form, an answer's id of another form is the provider's.
 bool isGeneration(const QString &id, const AnswerPlaces &places)
 {
     return places.generationIdPrefix && id.startsWith(QLatin1StringView(places.generationIdPrefix));
@@ -59,7 +60,7 @@ QString generationIn(const ReceivedAnswer &received, const AnswerPlaces &places)
     const auto told = draft.failure["request_id"_L1].toString();
     if (isGeneration(told, places))
         return plainId(told);
-    return plainId(draft.id);
+    return !places.generationIdPrefix || isGeneration(draft.id, places) ? plainId(draft.id) : QString();
 }
 
 } // namespace
@@ -69,19 +70,26 @@ AnswerIds idsOf(const ReceivedAnswer &received, const AnswerPlaces &places, cons
     AnswerIds ids;
     ids.sentRequest = sentRequestId;
     const auto own = valuesOf(received.headers, "x-request-id"_ba);
-    ids.request = own;
+    if (!places.isRequestIdUpstream)
+        ids.request = own;
     const auto names = QList<const char *>{"request-id"} + places.requestIdHeaders;
     for (const auto *name : names) {
         for (const auto &id : valuesOf(received.headers, name))
             addId(ids.request, id);
     }
+    for (const auto &id : own) // the gateway's own first
+        addId(ids.request, id);
     const auto told = received.draft.failure["request_id"_L1].toString();
     if (!isGeneration(told, places))
         addId(ids.request, told);
     addId(ids.request, idInMessage(received.draft.failure));
-    if (places.isLaterRequestIdUpstream && own.size() > 1)
+    if (places.isRequestIdUpstream)
+        ids.upstream = own.value(0);
+    else if (places.isLaterRequestIdUpstream && own.size() > 1)
         ids.upstream = own.constLast();
     ids.generation = generationIn(received, places);
+    if (places.generationIdPrefix && !isGeneration(received.draft.id, places))
+        addId(ids.request, received.draft.id); // nothing of what was told is lost
     return ids;
 }
 

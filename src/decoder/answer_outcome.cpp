@@ -17,7 +17,6 @@ namespace tollkeeper {
 namespace {
 
 constexpr qsizetype LongestMessage = 1000;
-constexpr qsizetype LongestExcerpt = 2000;
 
 Retry retryOf(const Answer &answer, const Verdict &verdict)
 {
@@ -32,36 +31,51 @@ Retry retryOf(const Answer &answer, const Verdict &verdict)
     return usual == Retry::Backoff && answer.retryAfter ? Retry::AfterDelay : usual;
 }
 
-Charged chargedOf(const Answer &answer, const Verdict &verdict, bool hasOutput)
+//! Whether the model did anything, be it shown or not.
+bool hasWorked(const ReceivedAnswer &received)
 {
-    const bool isFree = answer.cost.amount && answer.cost.amount->isZero();
-    const bool isUpstreamFree = !answer.cost.upstreamAmount || answer.cost.upstreamAmount->isZero();
-    if (answer.cost.amount && !(isFree && isUpstreamFree))
-        return Charged::Yes;
-    if (isFree)
-        return Charged::No;
+    const auto &usage = received.draft.usage;
+    const bool hasTokens = usage.outputTokens.value_or(0) > 0 || usage.reasoningTokens.value_or(0) > 0;
+    return received.draft.hasOutput() || (received.status < 400 && hasTokens);
+}
+
+Charged chargedOf(const Answer &answer, const Verdict &verdict, const AnswerPlaces &places, bool didWork)
+{
+    if (const auto sum = paid(answer.cost))
+        return sum->isZero() ? Charged::No : Charged::Yes;
+    if (answer.cost.amount && !answer.cost.amount->isZero())
+        return Charged::Yes; // and the provider's part, which nobody told
     if (verdict.line && verdict.line->charged)
         return *verdict.line->charged;
+    if (places.failuresAreFree && answer.isError && answer.httpStatus >= 400 && !didWork)
+        return Charged::No;
     const auto usual = defaultsOf(answer.category).charged;
-    // Whatever went wrong afterwards: what had come may have its price.
-    return usual == Charged::No && hasOutput ? Charged::Unknown : usual;
+    // Whatever went wrong afterwards: what was done may have its price.
+    return usual == Charged::No && didWork ? Charged::Unknown : usual;
 }
 
-QString excerptOf(const ReceivedAnswer &received)
+//! The gateway's own advice in one line (openrouter.md 6.1: to be shown with the message).
+QString adviceIn(const QJsonObject &failure)
 {
-    return redacted(withoutIds(QString::fromUtf8(received.head), received.draft.failure), LongestExcerpt);
+    const auto metadata = failure["error"_L1].toObject().value("metadata"_L1).toObject();
+    return metadata["remedy_hint"_L1].toString().trimmed();
 }
 
-QString messageOf(const ReceivedAnswer &received, const QString &excerpt)
+//! The innermost message; of an answer without any, its beginning.
+QString messageOf(const ReceivedAnswer &received)
 {
     using Body = ReceivedAnswer::Body;
     const auto &failure = received.draft.failure;
-    const auto said = innermostMessage(failure);
+    auto said = innermostMessage(failure.isEmpty() ? received.other : failure);
+    if (const auto hint = adviceIn(failure); !said.isEmpty() && !hint.isEmpty())
+        said += (said.back().isPunct() ? u" "_s : u". "_s) + hint;
     if (!said.isEmpty())
-        return redacted(withoutIds(said, failure), LongestMessage);
+        return redacted(withoutIds(said, received.userIds), LongestMessage);
     const bool saysSomething = received.draft.hasFailed() || received.body == Body::Text
         || received.body == Body::Page || received.status >= 400;
-    return saysSomething ? excerpt.left(LongestMessage) : QString();
+    return saysSomething
+        ? redacted(withoutIds(QString::fromUtf8(received.head), received.userIds), LongestMessage)
+        : QString();
 }
 
 void addReason(Answer &answer, const ReceivedAnswer &received, const Verdict &verdict, const QDateTime &now)
@@ -77,17 +91,17 @@ void addReason(Answer &answer, const ReceivedAnswer &received, const Verdict &ve
     if (!answer.isError)
         return;
     answer.retryAfter = toldDelay(received.headers, received.draft.failure, now);
-    answer.resetsAt = toldReset(received.headers, received.draft.failure);
-    answer.excerpt = excerptOf(received);
-    answer.message = messageOf(received, answer.excerpt);
+    answer.resetsAt
+        = toldReset(received.headers, received.draft.failure, answer.category == Category::RateLimit);
+    answer.message = messageOf(received);
 }
 
-void addAdvice(Answer &answer, const Verdict &verdict, bool hasOutput)
+void addAdvice(Answer &answer, const Verdict &verdict, const AnswerPlaces &places, bool didWork)
 {
     answer.retry = retryOf(answer, verdict);
     const auto usual = defaultsOf(answer.category).actor;
     answer.actor = verdict.line ? verdict.line->actor.value_or(usual) : usual;
-    answer.charged = chargedOf(answer, verdict, hasOutput);
+    answer.charged = chargedOf(answer, verdict, places, didWork);
 }
 
 void addCost(Answer &answer, const ReceivedAnswer &received, const AnswerPlaces &places)
@@ -101,6 +115,18 @@ void addCost(Answer &answer, const ReceivedAnswer &received, const AnswerPlaces 
     }
 }
 
+//! Without a copy: a text may have millions.
+qint64 charactersIn(QStringView text)
+{
+    qint64 count = 0;
+    for (qsizetype at = 0; at < text.size(); ++at, ++count) {
+        const bool isPair
+            = text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        at += isPair ? 1 : 0;
+    }
+    return count;
+}
+
 void addContent(Answer &answer, const ReceivedAnswer &received)
 {
     const auto &draft = received.draft;
@@ -112,7 +138,7 @@ void addContent(Answer &answer, const ReceivedAnswer &received)
     stream.isStream = received.isStream;
     stream.terminator = draft.terminator;
     stream.events = received.events;
-    stream.textCharacters = answer.text.toUcs4().size();
+    stream.textCharacters = charactersIn(answer.text);
     const bool hasNoEnd = received.isStream && draft.terminator.isEmpty();
     const bool brokeOff = answer.isError && received.status < 400 && (received.isStream || draft.hasOutput());
     stream.isComplete = !hasNoEnd && !brokeOff && received.body != ReceivedAnswer::Body::CutJson;
@@ -121,8 +147,9 @@ void addContent(Answer &answer, const ReceivedAnswer &received)
 void addRoute(Answer &answer, const ReceivedAnswer &received, const AnswerPlaces &places, const Asked &asked)
 {
     const auto &draft = received.draft;
-    const auto own = gatewayAttempts(received, places, answer.isError);
-    answer.isTracePublished = !own.isEmpty();
+    const auto own = gatewayAttempts(received, places, asked.configuration, answer.isError);
+    const bool saysHowMany = draft.route["attempt"_L1].toInt(-1) >= 0; // 0: it asked no provider
+    answer.isTracePublished = !own.isEmpty() || saysHowMany;
     answer.attempts = asked.earlier + own;
     answer.requestedModel = asked.requestedModel;
     const bool hasAnswer = received.status < 400 && draft.sawAnswer;
@@ -141,9 +168,13 @@ void addRoute(Answer &answer, const ReceivedAnswer &received, const AnswerPlaces
         answer.provider = hasAnswer ? answer.servedProvider : last;
 }
 
-void addRemarks(Answer &answer, const ReceivedAnswer &received, const Asked &asked)
+void addRemarks(
+    Answer &answer, const ReceivedAnswer &received, const AnswerPlaces &places, const Asked &asked)
 {
     using Kind = Evidence::Kind;
+    const auto target = laterTarget(received, places);
+    if (!target.path.isEmpty() && asked.configuration.isEmpty())
+        answer.evidence.append({Kind::LaterTarget, target.path, target.header});
     if (received.protocol != asked.protocol)
         answer.evidence.append({Kind::OtherProtocol, QString(toText(received.protocol)), {}});
     if (received.isTooLarge)
@@ -160,11 +191,11 @@ Answer concluded(
     answer.httpStatus = received.status;
     addReason(answer, received, verdict, now);
     addCost(answer, received, dialect.places);
-    addAdvice(answer, verdict, received.draft.hasOutput());
+    addAdvice(answer, verdict, dialect.places, hasWorked(received));
     addContent(answer, received);
     answer.ids = idsOf(received, dialect.places, asked.sentRequestId);
     addRoute(answer, received, dialect.places, asked);
-    addRemarks(answer, received, asked);
+    addRemarks(answer, received, dialect.places, asked);
     return answer;
 }
 

@@ -5,11 +5,14 @@
 #include "decoder/answer_outcome.h"
 #include "decoder/json_list.h"
 #include "decoder/protocols.h"
+#include "decoder/redaction.h"
 
+#include <QByteArrayMatcher>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,16 +32,21 @@ QByteArrayView contentOf(QByteArrayView bytes)
 //! A stream that is not called one: gateways and captures lose the content type.
 bool looksLikeEvents(QByteArrayView content)
 {
-    for (const auto *begin : {"data:", "event:", "id:", "retry:", ":"}) {
-        if (content.startsWith(begin))
-            return true;
-    }
-    return false;
+    static constexpr std::array Beginnings{"data:", "event:", "id:", "retry:", ":"};
+    return std::ranges::any_of(
+        Beginnings, [content](const char *begin) { return content.startsWith(begin); });
 }
 
 bool beginsOtherwise(QByteArrayView content)
 {
     return content.startsWith('{') || content.startsWith('[') || content.startsWith('<');
+}
+
+//! Most failures do not, and to look through all they say takes its time.
+bool mayNameUser(const QByteArray &head)
+{
+    static constexpr auto Name = qMakeStaticByteArrayMatcher("user");
+    return head.size() >= HeadBytes || Name.indexIn(head) >= 0;
 }
 
 } // namespace
@@ -61,6 +69,10 @@ void AnswerReader::feed(QByteArrayView bytes)
     m_bytes += bytes.size();
     if (m_received.head.size() < HeadBytes)
         m_received.head.append(bytes.first(std::min(bytes.size(), HeadBytes - m_received.head.size())));
+    if (!m_received.isStream && m_saysStream && beginsAsStream(bytes)) {
+        m_received.isStream = true;
+        feedStream(std::exchange(m_body, {}));
+    }
     if (m_received.isStream)
         return feedStream(bytes);
     if (m_body.size() + bytes.size() > MostBytes) {
@@ -68,35 +80,46 @@ void AnswerReader::feed(QByteArrayView bytes)
         bytes = bytes.first(MostBytes - m_body.size());
     }
     m_body.append(bytes);
-    if (!m_saysStream)
-        return;
+}
+
+//! Told by what came so far and these bytes. Before anything is cut: a stream has no largest size.
+bool AnswerReader::beginsAsStream(QByteArrayView bytes) const
+{
     constexpr qsizetype MostBlanks = 256;
-    const auto content = contentOf(QByteArrayView(m_body).first(std::min(m_body.size(), MostBlanks)));
-    if (beginsOtherwise(content) || (content.isEmpty() && m_body.size() < MostBlanks))
-        return;
-    m_received.isStream = true;
-    feedStream(std::exchange(m_body, {}));
+    const auto known = std::min(m_body.size(), MostBlanks);
+    const auto begin
+        = m_body.first(known) + bytes.first(std::min(bytes.size(), MostBlanks - known)).toByteArray();
+    const auto content = contentOf(begin);
+    return !beginsOtherwise(content) && (!content.isEmpty() || begin.size() == MostBlanks);
 }
 
 void AnswerReader::feedStream(QByteArrayView bytes)
 {
-    for (const auto &event : m_events.feed(bytes))
-        readEvent(event);
+    m_events.feed(bytes, [this](const SseEventView &event) { readEvent(event); });
 }
 
-void AnswerReader::readEvent(const SseEvent &event)
+void AnswerReader::readEvent(const SseEventView &event)
 {
     ++m_received.events;
+    if (m_observer)
+        m_observer(event);
     const auto data = event.data.trimmed();
     if (data == "[DONE]") {
         if (m_received.protocol == ApiProtocol::OpenAiChat)
             m_received.draft.terminator = QString::fromLatin1(data);
         return;
     }
-    const auto document = QJsonDocument::fromJson(data);
+    if (m_repeated.add(m_received.draft, data, event.type))
+        return;
+    m_repeated.forget();
+    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(data.data(), data.size()));
     const auto name = QString::fromUtf8(event.type);
-    if (document.isObject())
-        return readObject(document.object(), name);
+    if (document.isObject()) {
+        const auto object = document.object();
+        readObject(object, name);
+        m_repeated.learn(data, event.type, m_received.protocol, object);
+        return;
+    }
     if (!document.isArray() && !data.isEmpty())
         ++m_received.unreadable;
     for (const auto &object : document.array())
@@ -154,6 +177,9 @@ void AnswerReader::readWhole()
     } else {
         m_received.body = Body::Text;
     }
+    const auto &draft = m_received.draft;
+    if (m_received.body == Body::Json && !draft.sawAnswer && !draft.hasFailed())
+        m_received.other = objectOf(content);
 }
 
 Answer AnswerReader::finish(const QDateTime &now)
@@ -166,12 +192,14 @@ Answer AnswerReader::finish(const QDateTime &now)
         const auto last = m_events.takeUnfinished();
         const bool isWhole = last && (last->data.trimmed() == "[DONE]" || !objectOf(last->data).isEmpty());
         if (isWhole)
-            readEvent(*last);
+            readEvent({last->type, last->data, last->id});
         m_received.body = m_received.events > 0 ? ReceivedAnswer::Body::Json : ReceivedAnswer::Body::Empty;
     } else {
         readWhole();
     }
     m_received.isTooLarge = m_received.isTooLarge || m_events.isOverflown();
+    if (mayNameUser(m_received.head))
+        m_received.userIds = userIdsIn(m_received.draft.failure) + userIdsIn(m_received.other);
     return concluded(m_received, m_dialect, m_asked, now);
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "decoder/answer_draft.h"
+#include "decoder/repeated_event.h"
 #include "gateways/registry.h"
 #include "net/http_types.h"
 #include "net/sse_reader.h"
+
+#include <QJsonObject>
+
+#include <functional>
 
 namespace tollkeeper {
 
@@ -12,8 +16,11 @@ namespace tollkeeper {
 struct Asked {
     ApiProtocol protocol = ApiProtocol::OpenAiChat;
     QString requestedModel;
-    QString sentRequestId; //!< the X-Request-ID this program sent; empty: none
+    QString sentRequestId; //!< the id this program sent along; empty: none
     QList<Attempt> earlier; //!< attempts of this program before the one that is read
+    //! The targets that went along with it to choose from, each level with its `strategy` and `targets`; no
+    //! keys. Empty: none, or not known.
+    QJsonObject configuration;
 };
 
 //! How an answer came, gathered until it ends.
@@ -27,7 +34,9 @@ struct ReceivedAnswer {
     bool isTooLarge = false;
     qint64 events = 0;
     qint64 unreadable = 0; //!< events whose data is no JSON
-    QByteArray head; //!< the first bytes, for an excerpt
+    QByteArray head; //!< the first bytes, for a message where there is none
+    QJsonObject other; //!< the body, where it is neither an answer nor a failure in any form that is known
+    QStringList userIds; //!< that the failure names: to be masked wherever they are repeated
     ApiProtocol protocol = ApiProtocol::OpenAiChat; //!< the one it turned out to be in
     AnswerDraft draft;
 };
@@ -41,6 +50,8 @@ public:
 
     AnswerReader(Dialect dialect, Asked asked);
 
+    //! Is told of every event of a stream before it is read.
+    void setObserver(std::function<void(const SseEventView &)> observer) { m_observer = std::move(observer); }
     //! Call once, before the first bytes.
     void begin(int status, const HttpHeaders &headers);
     void feed(QByteArrayView bytes);
@@ -50,8 +61,9 @@ public:
     [[nodiscard]] Answer finish(const QDateTime &now);
 
 private:
+    [[nodiscard]] bool beginsAsStream(QByteArrayView bytes) const;
     void feedStream(QByteArrayView bytes);
-    void readEvent(const SseEvent &event);
+    void readEvent(const SseEventView &event);
     void readObject(const QJsonObject &object, const QString &event);
     void readWhole();
     void readList();
@@ -60,6 +72,8 @@ private:
     Asked m_asked;
     ReceivedAnswer m_received;
     SseReader m_events;
+    std::function<void(const SseEventView &)> m_observer;
+    RepeatedEvent m_repeated;
     QByteArray m_body;
     qint64 m_bytes = 0;
     bool m_saysStream = false; //!< by its content type

@@ -3,7 +3,8 @@
 
 #include "decoder/protocols.h"
 #include "decoder/redaction.h"
-#include "decoder/retry_delay.h"
+
+#include <QtGlobal>
 
 #include <array>
 
@@ -67,11 +68,9 @@ Verdict saying(Category category, const Evidence &evidence)
 Verdict judged(const ReceivedAnswer &received, const ErrorCatalogue &codes)
 {
     const auto &draft = received.draft;
-    const HttpResponse response{.status = received.status, .headers = received.headers};
     auto verdict = judge({.body = draft.failure,
                              .status = received.status,
                              .headers = received.headers,
-                             .hasDelay = delayOf(response, draft.failure, QDateTime()).has_value(),
                              .outputBegan = draft.hasOutput()},
         codes);
     if (verdict.category == Category::Unknown && categoryOfFinish(draft.finishReason)) {
@@ -95,12 +94,42 @@ Verdict pageInstead(const ReceivedAnswer &received, const ErrorCatalogue &codes)
     return verdict;
 }
 
+//! Not told is not none: a last word of that kind is hardly ever said for free.
+bool mayHaveThought(const AnswerUsage &usage)
+{
+    return usage.reasoningTokens.value_or(usage.outputTokens.value_or(1)) > 0;
+}
+
+//! The whole allowance went into thoughts, which few providers show.
+KnownCode allThought()
+{
+    return {.code = "",
+        .category = Category::Request,
+        .charged = Charged::Unknown,
+        .title = QT_TRANSLATE_NOOP("Codes", "All allowed tokens went into reasoning"),
+        .explanation = QT_TRANSLATE_NOOP("Codes",
+            "The model used up all the tokens it was allowed before it wrote any text. What it thought may "
+            "be charged."),
+        .nextSteps = {QT_TRANSLATE_NOOP("Codes", "Raise the maximum of output tokens."),
+            QT_TRANSLATE_NOOP("Codes", "Ask for less reasoning, or for a shorter answer.")}};
+}
+
+//! Whether there is something in an answer. Where it ran out of tokens, what the provider did on its way,
+//! such as a search, is none.
+bool isAnswer(const AnswerDraft &draft)
+{
+    return draft.hasContent() || draft.hasMedia
+        || (draft.hasOtherOutput && !isOutOfTokens(draft.finishReason));
+}
+
 //! Of an answer without any content.
 Verdict emptyReason(const ReceivedAnswer &received)
 {
     const auto &word = received.draft.finishReason;
     auto verdict
         = saying(isOutOfTokens(word) ? Category::Request : Category::Provider, {Kind::EmptyAnswer, {}, {}});
+    if (isOutOfTokens(word) && mayHaveThought(received.draft.usage))
+        verdict.line = allThought();
     if (!word.isEmpty())
         verdict.evidence.append({Kind::FinishReason, plainId(word), {}});
     return verdict;
@@ -131,7 +160,7 @@ Verdict endReason(const ReceivedAnswer &received)
     if (received.body == Body::Text
         || (received.body == Body::Json && !draft.sawAnswer && !received.isStream))
         return saying(Category::Unknown, {Kind::NoJson, {}, {}});
-    if (!draft.hasOutput())
+    if (!isAnswer(draft))
         return emptyReason(received);
     const bool hasMark = !draft.terminator.isEmpty();
     return saying(Category::None,

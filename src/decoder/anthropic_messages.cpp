@@ -32,18 +32,33 @@ void readUsage(AnswerDraft &draft, const QJsonObject &usage)
     readCost(draft, usage);
 }
 
-void readBlock(AnswerDraft &draft, const QJsonObject &block)
+//! What the pieces of a block call it by.
+QStringList namesIn(const QJsonObject &event)
+{
+    const auto index = event["index"_L1];
+    return index.isDouble() ? QStringList{QString::number(index.toInteger())} : QStringList();
+}
+
+//! Whether a block of that type is text or thought; thoughts that are hidden are no answer.
+bool isSaid(const QString &type)
+{
+    return type.isEmpty() || type == "text"_L1 || type == "thinking"_L1 || type == "redacted_thinking"_L1;
+}
+
+void readBlock(AnswerDraft &draft, const QJsonObject &block, const QStringList &names)
 {
     const auto type = block["type"_L1].toString();
     appendText(draft.text, block["text"_L1].toString());
     appendText(draft.reasoning, block["thinking"_L1].toString());
-    if (type != "tool_use"_L1)
-        return;
+    if (type != "tool_use"_L1) {
+        draft.hasOtherOutput = draft.hasOtherOutput || !isSaid(type);
+        return forgetCall(draft, names);
+    }
     const auto input = block["input"_L1].toObject();
     const auto arguments
         = input.isEmpty() ? QByteArray() : QJsonDocument(input).toJson(QJsonDocument::Compact);
-    if (auto *call = toolCallAt(draft, draft.toolCalls.size()))
-        *call = {block["id"_L1].toString(), block["name"_L1].toString(), QString::fromUtf8(arguments)};
+    addToolCall(
+        draft, {block["id"_L1].toString(), block["name"_L1].toString(), QString::fromUtf8(arguments)}, names);
 }
 
 void readMessage(AnswerDraft &draft, const QJsonObject &message)
@@ -56,18 +71,19 @@ void readMessage(AnswerDraft &draft, const QJsonObject &message)
     if (const auto provider = message["provider"_L1].toString(); !provider.isEmpty())
         draft.provider = provider;
     for (const auto &block : message["content"_L1].toArray())
-        readBlock(draft, block.toObject());
+        readBlock(draft, block.toObject(), {});
     if (const auto reason = message["stop_reason"_L1].toString(); !reason.isEmpty())
         draft.finishReason = reason;
     readUsage(draft, message["usage"_L1].toObject());
 }
 
-void readDelta(AnswerDraft &draft, const QJsonObject &delta)
+void readDelta(AnswerDraft &draft, const QJsonObject &event)
 {
+    const auto delta = event["delta"_L1].toObject();
     appendText(draft.text, delta["text"_L1].toString());
     appendText(draft.reasoning, delta["thinking"_L1].toString());
-    if (!draft.toolCalls.isEmpty())
-        appendText(draft.toolCalls.last().arguments, delta["partial_json"_L1].toString());
+    if (const auto arguments = delta["partial_json"_L1].toString(); !arguments.isEmpty())
+        addArguments(draft, namesIn(event), arguments);
 }
 
 } // namespace
@@ -82,9 +98,9 @@ void readAnthropicMessages(AnswerDraft &draft, const AnswerPiece &piece)
     } else if (type == "message_start"_L1) {
         readMessage(draft, json["message"_L1].toObject());
     } else if (type == "content_block_start"_L1) {
-        readBlock(draft, json["content_block"_L1].toObject());
+        readBlock(draft, json["content_block"_L1].toObject(), namesIn(json));
     } else if (type == "content_block_delta"_L1) {
-        readDelta(draft, json["delta"_L1].toObject());
+        readDelta(draft, json);
     } else if (type == "message_delta"_L1) {
         const auto reason = json["delta"_L1].toObject().value("stop_reason"_L1).toString();
         if (!reason.isEmpty())

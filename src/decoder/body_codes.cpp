@@ -27,7 +27,7 @@ public:
     void addPresence(const QJsonObject &object, const QString &member, const QString &place)
     {
         const auto value = object.value(member);
-        const bool isThere = !value.toString().isEmpty() || !value.toArray().isEmpty();
+        const bool isThere = value.isDouble() || !value.toString().isEmpty() || !value.toArray().isEmpty();
         if (isThere)
             m_found.append({member, place + u'.' + member});
     }
@@ -41,7 +41,7 @@ private:
 QJsonValue googleReason(const QJsonObject &error)
 {
     for (const auto &detail : error["details"_L1].toArray()) {
-        const auto reason = detail.toObject().value("reason"_L1);
+        auto reason = detail.toObject().value("reason"_L1);
         if (reason.isString())
             return reason;
     }
@@ -67,7 +67,8 @@ QList<BodyCode> codesIn(const QJsonObject &body)
     codes.add(metadata["reason"_L1], u"error.metadata.reason"_s);
     codes.add(error["availability"_L1].toObject().value("code"_L1), u"error.availability.code"_s);
     codes.add(metadata["failed_routing_step"_L1], u"error.metadata.failed_routing_step"_s);
-    for (const auto &member : {u"failed_routing_step"_s, u"flagged_input"_s, u"reasons"_s, u"patterns"_s})
+    for (const auto &member :
+        {u"failed_routing_step"_s, u"flagged_input"_s, u"reasons"_s, u"patterns"_s, u"spend_usd"_s})
         codes.addPresence(metadata, member, u"error.metadata"_s);
     codes.add(metadata["error_type"_L1], u"error.metadata.error_type"_s);
     codes.add(error["error_type"_L1], u"error.error_type"_s);

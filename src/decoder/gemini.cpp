@@ -5,23 +5,37 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
 
+//! Whether a part holds anything besides text and what is said about it, such as code and what came of it.
+bool holdsMore(const QJsonObject &part)
+{
+    static constexpr std::array About{"partMetadata"_L1, "videoMetadata"_L1, "mediaResolution"_L1};
+    for (auto member = part.constBegin(); member != part.constEnd(); ++member) {
+        const bool isAbout = std::ranges::any_of(About, [&](auto name) { return member.key() == name; });
+        if (member.value().isObject() && !isAbout)
+            return true;
+    }
+    return false;
+}
+
 void readPart(AnswerDraft &draft, const QJsonObject &part)
 {
     const bool isThought = part["thought"_L1].toBool();
     appendText(isThought ? draft.reasoning : draft.text, part["text"_L1].toString());
     draft.hasMedia = draft.hasMedia || part["inlineData"_L1].isObject();
+    draft.hasOtherOutput = draft.hasOtherOutput || holdsMore(part);
     const auto function = part["functionCall"_L1].toObject();
     if (function.isEmpty())
         return;
     const auto arguments = QJsonDocument(function["args"_L1].toObject()).toJson(QJsonDocument::Compact);
-    if (auto *call = toolCallAt(draft, draft.toolCalls.size()))
-        *call = {function["id"_L1].toString(), function["name"_L1].toString(), QString::fromUtf8(arguments)};
+    addToolCall(draft,
+        {function["id"_L1].toString(), function["name"_L1].toString(), QString::fromUtf8(arguments)}, {});
 }
 
 void readCandidate(AnswerDraft &draft, const QJsonObject &candidate)
@@ -38,7 +52,8 @@ void readCandidate(AnswerDraft &draft, const QJsonObject &candidate)
     draft.terminator = u"finishReason"_s;
 }
 
-//! Thoughts are counted beside the candidates; elsewhere they are part of the output.
+//! Thoughts are counted beside the candidates; elsewhere they are part of the output. Pieces of a stream may
+//! tell the one without the other.
 void readUsage(AnswerDraft &draft, const QJsonObject &usage)
 {
     if (usage.isEmpty())
@@ -48,10 +63,14 @@ void readUsage(AnswerDraft &draft, const QJsonObject &usage)
     readCount(draft.usage.reasoningTokens, usage, u"thoughtsTokenCount");
     std::optional<qint64> written;
     readCount(written, usage, u"candidatesTokenCount");
-    constexpr auto Most = Q_INT64_C(1) << 53;
     if (written)
+        draft.rawUsage.insert("candidatesTokenCount"_L1, *written);
+    else
+        readCount(written, draft.rawUsage, u"candidatesTokenCount");
+    constexpr auto Most = Q_INT64_C(1) << 53;
+    if (written || draft.usage.reasoningTokens)
         draft.usage.outputTokens
-            = std::min(*written, Most) + std::min(draft.usage.reasoningTokens.value_or(0), Most);
+            = std::min(written.value_or(0), Most) + std::min(draft.usage.reasoningTokens.value_or(0), Most);
     readCost(draft, usage);
 }
 

@@ -59,7 +59,7 @@ QString messageOf(const QJsonObject &body, int depth)
     if (text.isEmpty() && error.isString())
         text = error.toString();
     if (text.isEmpty())
-        text = firstText(body, {"message"_L1, "detail"_L1});
+        text = firstText(body, {"message"_L1, "detail"_L1, "html-message"_L1});
     return unwrapped(text, depth + 1);
 }
 

@@ -33,7 +33,7 @@ void readToolCalls(AnswerDraft &draft, const QJsonArray &calls)
             known->id = id;
         if (const auto name = function["name"_L1].toString(); !name.isEmpty())
             known->name = name;
-        appendText(known->arguments, function["arguments"_L1].toString());
+        appendArguments(*known, function["arguments"_L1].toString());
     }
 }
 

@@ -34,25 +34,54 @@ void readReasoningItem(AnswerDraft &draft, const QJsonObject &item)
     }
 }
 
-void readCallItem(AnswerDraft &draft, const QJsonObject &item)
+//! What pieces call an item by: its id, which some gateways do not keep, and its place.
+QStringList namesOf(const QString &id, const QJsonObject &event)
 {
-    auto *call = toolCallAt(draft, draft.toolCalls.size());
-    if (call)
-        *call = {item["call_id"_L1].toString(), item["name"_L1].toString(),
-            item["arguments"_L1].toString().left(AnswerDraft::MostText)};
+    QStringList names;
+    if (!id.isEmpty())
+        names << id.left(200);
+    if (const auto place = event["output_index"_L1]; place.isDouble())
+        names << u'#' + QString::number(place.toInteger());
+    return names;
+}
+
+//! A call of a tool of the person's; nullopt: it is something else.
+std::optional<ToolCall> callOf(const QJsonObject &item)
+{
+    const auto type = item["type"_L1].toString();
+    const bool isCustom = type == "custom_tool_call"_L1; // its argument is any text
+    if (!isCustom && type != "function_call"_L1)
+        return std::nullopt;
+    const auto arguments = isCustom ? item["input"_L1] : item["arguments"_L1];
+    return ToolCall{item["call_id"_L1].toString(), item["name"_L1].toString(), arguments.toString()};
 }
 
 void readItem(AnswerDraft &draft, const QJsonObject &item)
 {
     const auto type = item["type"_L1].toString();
-    if (type == "message"_L1)
+    if (const auto call = callOf(item))
+        addToolCall(draft, *call, {});
+    else if (type == "message"_L1)
         readMessageItem(draft, item);
     else if (type == "reasoning"_L1)
         readReasoningItem(draft, item);
-    else if (type == "function_call"_L1)
-        readCallItem(draft, item);
     else if (type == "image_generation_call"_L1)
         draft.hasMedia = true;
+    else if (!type.isEmpty()) // searches, commands, questions for leave: what there is of them keeps growing
+        draft.hasOtherOutput = true;
+}
+
+//! What messages and thoughts say comes in pieces of its own.
+void readBegunItem(AnswerDraft &draft, const QJsonObject &event)
+{
+    const auto item = event["item"_L1].toObject();
+    const auto type = item["type"_L1].toString();
+    const auto names = namesOf(item["id"_L1].toString(), event);
+    if (const auto call = callOf(item))
+        return addToolCall(draft, *call, names);
+    forgetCall(draft, names);
+    if (type != "message"_L1 && type != "reasoning"_L1)
+        readItem(draft, item);
 }
 
 //! What is known of a response at any moment; its output only where nothing of it came in pieces before.
@@ -66,7 +95,7 @@ void readResponse(AnswerDraft &draft, const QJsonObject &response)
     if (const auto model = response["model"_L1].toString(); !model.isEmpty())
         draft.model = model;
     readUsage(draft, response["usage"_L1].toObject());
-    if (!draft.hasOutput()) {
+    if (!draft.hasContent()) {
         for (const auto &item : response["output"_L1].toArray())
             readItem(draft, item.toObject());
     }
@@ -80,6 +109,21 @@ void readResponse(AnswerDraft &draft, const QJsonObject &response)
         keepFailure(draft, response);
 }
 
+//! What a gateway says beside the response belongs to it (openrouter.md 6.3: a top-level error_type).
+QJsonObject responseIn(const QJsonObject &event)
+{
+    auto response = event["response"_L1].toObject();
+    if (!response.isEmpty() && event.contains("error_type"_L1))
+        response.insert("error_type"_L1, event["error_type"_L1]);
+    return response;
+}
+
+bool isOfCall(const QString &type)
+{
+    return type == "response.function_call_arguments.delta"_L1
+        || type == "response.custom_tool_call_input.delta"_L1;
+}
+
 void readDelta(AnswerDraft &draft, const QString &type, const QJsonObject &json)
 {
     const auto delta = json["delta"_L1].toString();
@@ -89,8 +133,8 @@ void readDelta(AnswerDraft &draft, const QString &type, const QJsonObject &json)
         appendText(draft.refusal, delta);
     else if (type.startsWith("response.reasoning"_L1))
         appendText(draft.reasoning, delta);
-    else if (type == "response.function_call_arguments.delta"_L1 && !draft.toolCalls.isEmpty())
-        appendText(draft.toolCalls.last().arguments, delta);
+    else if (isOfCall(type))
+        addArguments(draft, namesOf(json["item_id"_L1].toString(), json), delta);
 }
 
 } // namespace
@@ -102,15 +146,14 @@ void readOpenAiResponses(AnswerDraft &draft, const AnswerPiece &piece)
     const auto type = json["type"_L1].toString(piece.event);
     if (json["object"_L1] == "response"_L1 || (type.isEmpty() && json.contains("output"_L1)))
         return readResponse(draft, json);
-    const auto item = json["item"_L1].toObject();
     if (type.endsWith(".delta"_L1))
         readDelta(draft, type, json);
-    else if (type == "response.output_item.added"_L1 && item["type"_L1] == "function_call"_L1)
-        readCallItem(draft, item);
+    else if (type == "response.output_item.added"_L1)
+        readBegunItem(draft, json);
     else if (type == "response.error"_L1)
         keepFailure(draft, json);
     else if (type.startsWith("response."_L1))
-        readResponse(draft, json["response"_L1].toObject());
+        readResponse(draft, responseIn(json));
     if (type == "response.completed"_L1 || type == "response.incomplete"_L1 || type == "response.failed"_L1)
         draft.terminator = type;
 }

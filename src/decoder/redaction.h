@@ -10,8 +10,17 @@ namespace tollkeeper {
 //! characters into spaces and cuts at `most` characters. Pure and total.
 [[nodiscard]] QString redacted(QString text, qsizetype most = 300);
 
-//! Masks in a text the ids that its body names as the user's, wherever else they appear.
-[[nodiscard]] QString withoutIds(QString text, const QJsonObject &body);
+//! Masks the same and changes nothing else. Linear.
+[[nodiscard]] QString withoutSecrets(QString text);
+
+//! A text that a person wrote or a model said, as it was but for what looks like a key: lines, length and all
+//! else stay. JSON stays JSON. Pure and total.
+[[nodiscard]] QString withoutKeys(QString text);
+
+//! The ids that a body names as the user's, also in JSON text inside of it.
+[[nodiscard]] QStringList userIdsIn(const QJsonObject &body);
+//! Masks such ids in a text.
+[[nodiscard]] QString withoutIds(QString text, const QStringList &userIds);
 
 //! An id of a request, a model or a provider: printable, 200 characters at most, and no key. Unlike
 //! redacted() it leaves long ids whole.

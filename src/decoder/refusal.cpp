@@ -50,11 +50,10 @@ Error rejected(const HttpResponse &response, const ErrorCatalogue &catalogue, co
 {
     const auto body = objectOf(response.body);
     const auto delay = delayOf(response, body, now);
-    const auto verdict = judge(
-        {.body = body, .status = response.status, .headers = response.headers, .hasDelay = delay.has_value()},
-        catalogue);
+    const auto verdict
+        = judge({.body = body, .status = response.status, .headers = response.headers}, catalogue);
     return {.kind = Error::Kind::Rejected,
-        .detail = redacted(withoutIds(innermostMessage(body), body)),
+        .detail = redacted(withoutIds(innermostMessage(body), userIdsIn(body))),
         .httpStatus = response.status,
         .retryAfter = delay,
         .category = verdict.category,

@@ -59,12 +59,20 @@ Category categoryOfRequest(const QString &gatewayName, std::optional<int> httpSt
     if (!code.isEmpty()) {
         const auto catalogue = catalogues().value(gatewayName);
         const auto line = std::ranges::find_if(catalogue, [&code](const auto &known) {
-            return known.match != CodeMatch::Message && code == QString::fromUtf8(known.code);
+            return (known.match == CodeMatch::Exact || known.match == CodeMatch::Family)
+                && code == QString::fromUtf8(known.code);
         });
         if (line != catalogue.end())
             return line->category;
     }
     return httpStatus ? categoryOfStatus(*httpStatus) : Category::Unknown;
+}
+
+Category categoryOfRequest(const QString &gatewayName, const RequestFacts &facts)
+{
+    if (facts.detail.category)
+        return *facts.detail.category;
+    return categoryOfRequest(gatewayName, facts.httpStatus, facts.errorCode);
 }
 
 } // namespace tollkeeper

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/category.h"
+#include "domain/request_facts.h"
 
 #include <QString>
 
@@ -14,5 +15,8 @@ namespace tollkeeper {
 //! the catalogue of the gateway with that display name. Unknown where neither is told. Thread-safe.
 [[nodiscard]] Category categoryOfRequest(
     const QString &gatewayName, std::optional<int> httpStatus, const QString &code);
+
+//! The same of a row: what was made of the answer itself, where this program read it, comes first.
+[[nodiscard]] Category categoryOfRequest(const QString &gatewayName, const RequestFacts &facts);
 
 } // namespace tollkeeper

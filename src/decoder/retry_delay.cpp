@@ -18,6 +18,7 @@ namespace {
 using std::chrono::seconds;
 
 constexpr seconds LongestTold = std::chrono::hours(24 * 366);
+constexpr seconds LongestPause = std::chrono::hours(1);
 
 //! Some gateways repeat the headers of the provider inside the body, Retry-After among them.
 HttpHeaders headersInside(const QJsonObject &body)
@@ -53,10 +54,11 @@ std::optional<seconds> inHeaders(const HttpHeaders &headers, const QDateTime &no
     const auto milliseconds = headers.value("retry-after-ms"_ba).trimmed().toDouble(&isNumber);
     if (isNumber && milliseconds > 0)
         return wholeSeconds(milliseconds / 1000);
-    const auto sent = httpDate(headers.value("date"_ba));
-    const auto until = httpDate(headers.value("retry-after"_ba));
+    const auto moment = headers.value("retry-after"_ba);
+    const auto until = moment.isEmpty() ? std::nullopt : httpDate(moment);
     if (!until)
         return std::nullopt;
+    const auto sent = httpDate(headers.value("date"_ba));
     return std::clamp(seconds(sent.value_or(now).secsTo(*until)), seconds(0), LongestTold);
 }
 
@@ -96,7 +98,10 @@ std::optional<seconds> inMessage(const QJsonObject &body)
         QRegularExpression::CaseInsensitiveOption);
     const auto inside = body["error"_L1].toObject();
     const auto said = inside["message"_L1].toString(body["message"_L1].toString()).left(4000);
-    const auto match = hint.match(said);
+    // Most messages hold no number: then there is no need to try.
+    const bool hasDigit
+        = std::any_of(said.cbegin(), said.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const auto match = hasDigit ? hint.match(said) : QRegularExpressionMatch();
     if (!match.hasMatch())
         return std::nullopt;
     auto total = match.captured(1).toDouble() * 3600 + match.captured(2).toDouble() * 60;
@@ -119,9 +124,12 @@ std::optional<QDateTime> epoch(const QByteArray &text)
                                       : QDateTime::fromSecsSinceEpoch(value, Qt::UTC);
 }
 
-std::optional<QDateTime> resetIn(const HttpHeaders &headers)
+//! These headers count requests a minute: of a budget they say something only where nothing is left of them.
+std::optional<QDateTime> resetIn(const HttpHeaders &headers, bool isRateLimit)
 {
-    if (const auto told = epoch(headers.value("x-ratelimit-reset"_ba)))
+    const auto remaining = headers.value("x-ratelimit-remaining"_ba).trimmed();
+    const bool isAbout = isRateLimit || remaining == "0";
+    if (auto told = isAbout ? epoch(headers.value("x-ratelimit-reset"_ba)) : std::nullopt)
         return told;
     const auto left = headers.value("anthropic-ratelimit-requests-remaining"_ba).trimmed();
     if (left == "0")
@@ -135,7 +143,10 @@ std::optional<seconds> delayOf(const HttpResponse &response, const QJsonObject &
 {
     if (const auto told = retryAfter(response.headers, now))
         return told;
-    return retryAfter(headersInside(body), now);
+    if (const auto told = retryAfter(headersInside(body), now))
+        return told;
+    const auto told = toldDelay(response.headers, body, now);
+    return told ? std::optional(std::clamp(*told, seconds(1), LongestPause)) : std::nullopt;
 }
 
 std::optional<seconds> toldDelay(const HttpHeaders &headers, const QJsonObject &body, const QDateTime &now)
@@ -148,22 +159,22 @@ std::optional<seconds> toldDelay(const HttpHeaders &headers, const QJsonObject &
     return told ? told : inMessage(body);
 }
 
-std::optional<QDateTime> toldReset(const HttpHeaders &headers, const QJsonObject &body)
+std::optional<QDateTime> toldReset(const HttpHeaders &headers, const QJsonObject &body, bool isRateLimit)
 {
     const auto error = body["error"_L1].toObject();
     for (const auto &holder : {error["metadata"_L1].toObject(), error, body}) {
         for (const auto member : {"resets_at"_L1, "reset_at"_L1}) {
             const auto value = holder[member];
             if (value.isString()) {
-                if (const auto moment = parseUtc(value.toString()))
+                if (auto moment = parseUtc(value.toString()))
                     return moment;
-            } else if (const auto moment = epoch(QByteArray::number(value.toInteger()))) {
+            } else if (auto moment = epoch(QByteArray::number(value.toInteger()))) {
                 return moment;
             }
         }
     }
-    const auto told = resetIn(headers);
-    return told ? told : resetIn(headersInside(body));
+    const auto told = resetIn(headers, isRateLimit);
+    return told ? told : resetIn(headersInside(body), isRateLimit);
 }
 
 } // namespace tollkeeper

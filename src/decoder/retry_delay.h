@@ -10,7 +10,7 @@
 
 namespace tollkeeper {
 
-//! For a poll: what the headers, or the copy of them in the body, say, clamped to 1 s … 1 h.
+//! For a poll: what the headers, the copy of them in the body, or a hint in it say, clamped to 1 s … 1 h.
 [[nodiscard]] std::optional<std::chrono::seconds> delayOf(
     const HttpResponse &response, const QJsonObject &body, const QDateTime &now);
 
@@ -19,7 +19,9 @@ namespace tollkeeper {
 [[nodiscard]] std::optional<std::chrono::seconds> toldDelay(
     const HttpHeaders &headers, const QJsonObject &body, const QDateTime &now);
 
-//! When a window opens again, where the answer says so: metadata.resets_at or X-RateLimit-Reset. UTC.
-[[nodiscard]] std::optional<QDateTime> toldReset(const HttpHeaders &headers, const QJsonObject &body);
+//! When a window opens again, where the answer says so: metadata.resets_at, or X-RateLimit-Reset of a rate
+//! limit or where X-RateLimit-Remaining is 0. UTC.
+[[nodiscard]] std::optional<QDateTime> toldReset(
+    const HttpHeaders &headers, const QJsonObject &body, bool isRateLimit);
 
 } // namespace tollkeeper

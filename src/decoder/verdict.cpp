@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decoder/verdict.h"
 
+#include "decoder/answer_attempts.h"
 #include "decoder/body_codes.h"
+#include "decoder/folded_case.h"
 #include "decoder/innermost_message.h"
 #include "decoder/redaction.h"
 #include "decoder/request_category.h"
+#include "decoder/retry_delay.h"
+#include "gateways/known_codes.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -19,34 +25,127 @@ constexpr qsizetype LongestCode = 60;
 
 struct Match {
     KnownCode line;
-    Evidence evidence;
+    QList<Evidence> evidence;
 };
+
+bool isWords(CodeMatch match)
+{
+    return match == CodeMatch::Message || match == CodeMatch::GoogleMessage;
+}
+
+//! The first line with that code, whatever it says: a gateway's own line keeps what a provider means by the
+//! same code from being asked. Catalogues are long, and nearly all their lines differ in the first byte.
+const KnownCode *lineOf(const QByteArray &code, const ErrorCatalogue &catalogue)
+{
+    for (const auto &known : catalogue) {
+        if (known.code[0] == code.front() && !isWords(known.match) && code == known.code)
+            return &known;
+    }
+    return nullptr;
+}
 
 std::optional<Match> matchOf(const QList<BodyCode> &codes, const ErrorCatalogue &catalogue, CodeMatch wanted)
 {
     for (const auto &[code, place] : codes) {
-        const auto line
-            = std::find_if(catalogue.cbegin(), catalogue.cend(), [&, &text = code](const KnownCode &known) {
-                  return known.match == wanted && text == QString::fromUtf8(known.code);
-              });
-        if (line == catalogue.cend())
+        const auto *line = lineOf(code.toUtf8(), catalogue);
+        if (!line || line->match != wanted)
             continue;
         const auto kind = wanted == CodeMatch::Exact ? Kind::BodyCode : Kind::BodyFamily;
-        return Match{*line, {kind, redacted(code, LongestCode), place}};
+        return Match{*line, {{kind, redacted(code, LongestCode), place}}};
     }
     return std::nullopt;
+}
+
+//! Without case, character by character, so that no text grows by it.
+QString folded(QString text)
+{
+    for (auto &c : text)
+        c = foldedCase(c);
+    return text;
+}
+
+//! Of a line of a catalogue, whose text lives as long as the program.
+QString foldedWords(const char *words)
+{
+    thread_local QHash<const char *, QString> known;
+    auto &held = known[words];
+    if (held.isEmpty())
+        held = folded(QString::fromUtf8(words));
+    return held;
 }
 
 std::optional<Match> messageMatch(const QJsonObject &body, const ErrorCatalogue &catalogue)
 {
     const auto outer = body["error"_L1].toObject().value("message"_L1).toString();
-    const auto said = (innermostMessage(body) + u' ' + outer).left(20'000);
+    const auto inner = innermostMessage(body);
+    const auto said = folded((outer == inner ? inner : inner + u' ' + outer).left(20'000));
+    const bool isGoogles = !body["error"_L1].toObject().value("status"_L1).toString().isEmpty();
     for (const auto &line : catalogue) {
-        const auto words = QString::fromUtf8(line.code);
-        if (line.match == CodeMatch::Message && said.contains(words, Qt::CaseInsensitive))
-            return Match{line, {Kind::Message, words, {}}};
+        if (!isWords(line.match) || (line.match == CodeMatch::GoogleMessage && !isGoogles))
+            continue;
+        if (said.contains(foldedWords(line.code)))
+            return Match{line, {{Kind::Message, QString::fromUtf8(line.code), {}}}};
     }
     return std::nullopt;
+}
+
+//! A code may leave open what the message tells, such as that a budget never resets: then words of the same
+//! category say what to do.
+Match refined(Match match, const QJsonObject &body, const ErrorCatalogue &catalogue)
+{
+    // Only of budgets does a code leave that open.
+    if (match.line.retry || match.line.category != Category::PlanWindow)
+        return match;
+    const auto words = messageMatch(body, catalogue);
+    if (!words || !words->line.retry || words->line.category != match.line.category)
+        return match;
+    auto &line = match.line;
+    line.retry = words->line.retry;
+    line.actor = words->line.actor;
+    if (words->line.explanation) {
+        line.title = words->line.title;
+        line.explanation = words->line.explanation;
+        line.nextSteps = words->line.nextSteps;
+    }
+    match.evidence.append(words->evidence);
+    return match;
+}
+
+//! What a provider says of the account it was asked for: with a key of their own there it is the person's,
+//! else the gateway's (rule 3), whose rate limit stays one because others share it.
+std::optional<Match> accountMatch(const FailureFacts &facts)
+{
+    const auto metadata = facts.body["error"_L1].toObject().value("metadata"_L1).toObject();
+    const auto isByok = metadata["is_byok"_L1];
+    const auto provider = providerInError(facts.body);
+    if (!isByok.isBool() && provider.isEmpty())
+        return std::nullopt;
+    auto match = messageMatch(facts.body, ownAccountMessages());
+    if (!match || isByok.toBool())
+        return match;
+    if (statusIn(facts.body).value_or(facts.status) == 429)
+        return std::nullopt;
+    match->line.category = Category::Provider;
+    if (!provider.isEmpty())
+        match->evidence.append({Kind::PassedOn, provider, {}});
+    return match;
+}
+
+bool tellsDelay(const FailureFacts &facts)
+{
+    return delayOf({.status = facts.status, .headers = facts.headers}, facts.body, QDateTime()).has_value();
+}
+
+//! The line that decides, in the order of rule 1.
+std::optional<Match> decisiveMatch(
+    const FailureFacts &facts, const QList<BodyCode> &codes, const ErrorCatalogue &catalogue)
+{
+    if (const auto exact = matchOf(codes, catalogue, CodeMatch::Exact))
+        return refined(*exact, facts.body, catalogue);
+    auto match = accountMatch(facts);
+    if (!match)
+        match = messageMatch(facts.body, catalogue);
+    return match ? match : matchOf(codes, catalogue, CodeMatch::Family);
 }
 
 //! What a header says where the body says nothing that is known.
@@ -64,6 +163,15 @@ std::optional<std::pair<Category, Evidence>> headerMatch(const FailureFacts &fac
     return std::nullopt;
 }
 
+//! A gateway passes on what its own account at the provider was told (rule 3): a status about that account is
+//! not about the person's key. With a key of their own at the provider it is theirs.
+QString whoseStatus(const FailureFacts &facts, int status)
+{
+    const auto metadata = facts.body["error"_L1].toObject().value("metadata"_L1).toObject();
+    const bool isAboutAccount = status == 401 || status == 402 || status == 403 || status == 500;
+    return isAboutAccount && !metadata["is_byok"_L1].toBool() ? providerInError(facts.body) : QString();
+}
+
 void judgeByStatus(Verdict &verdict, const FailureFacts &facts)
 {
     if (const auto header = headerMatch(facts)) {
@@ -75,12 +183,16 @@ void judgeByStatus(Verdict &verdict, const FailureFacts &facts)
     const auto status = inBody.value_or(facts.status);
     verdict.category = categoryOfStatus(status);
     verdict.evidence.append({inBody ? Kind::BodyStatus : Kind::Status, QString::number(status), {}});
+    if (const auto provider = whoseStatus(facts, status); !provider.isEmpty()) {
+        verdict.category = Category::Provider;
+        verdict.evidence.append({Kind::PassedOn, provider, {}});
+    }
     if (verdict.category == Category::Unknown && facts.outputBegan)
         verdict.category = Category::StreamInterrupted;
 }
 
 //! A family, or a later place, decided: the code that was told first says more to a person.
-void nameCode(Verdict &verdict, const QList<BodyCode> &codes)
+void nameCode(Verdict &verdict, const QList<BodyCode> &codes, const ErrorCatalogue &catalogue)
 {
     const auto told = std::find_if(codes.cbegin(), codes.cend(),
         [](const BodyCode &code) { return code.place != "error"_L1 || !code.code.contains(u' '); });
@@ -88,8 +200,7 @@ void nameCode(Verdict &verdict, const QList<BodyCode> &codes)
         verdict.code = QString::fromUtf8(verdict.line->code);
     else if (told != codes.cend())
         verdict.code = redacted(told->code, LongestCode);
-    const bool isKnown = verdict.isByCode && verdict.evidence.constFirst().what == verdict.code;
-    if (!isKnown && told != codes.cend())
+    if (told != codes.cend() && !lineOf(told->code.toUtf8(), catalogue))
         verdict.evidence.append({Kind::UnknownCode, redacted(told->code, LongestCode), told->place});
 }
 
@@ -99,17 +210,12 @@ Verdict judge(const FailureFacts &facts, const ErrorCatalogue &catalogue)
 {
     const auto codes = codesIn(facts.body);
     Verdict verdict;
-    auto match = matchOf(codes, catalogue, CodeMatch::Exact);
-    if (!match)
-        match = messageMatch(facts.body, catalogue);
-    if (!match)
-        match = matchOf(codes, catalogue, CodeMatch::Family);
-    if (match) {
+    if (const auto match = decisiveMatch(facts, codes, catalogue)) {
         verdict.line = match->line;
         verdict.category = match->line.category;
-        verdict.evidence.append(match->evidence);
+        verdict.evidence = match->evidence;
         verdict.isByCode = match->line.match != CodeMatch::Message;
-        verdict.isWithoutDelay = match->line.withoutDelay && !facts.hasDelay;
+        verdict.isWithoutDelay = match->line.withoutDelay && !tellsDelay(facts);
         if (verdict.isWithoutDelay) {
             verdict.category = *match->line.withoutDelay;
             verdict.evidence.append({Kind::NoDelay, {}, {}});
@@ -117,7 +223,7 @@ Verdict judge(const FailureFacts &facts, const ErrorCatalogue &catalogue)
     } else {
         judgeByStatus(verdict, facts);
     }
-    nameCode(verdict, codes);
+    nameCode(verdict, codes, catalogue);
     return verdict;
 }
 

@@ -14,7 +14,6 @@ struct FailureFacts {
     QJsonObject body = {}; //!< the object that holds `error`, or is one
     int status = 0; //!< HTTP; may say success
     HttpHeaders headers = {};
-    bool hasDelay = false; //!< it is told when to ask again
     bool outputBegan = false; //!< part of an answer had come
 };
 

@@ -22,6 +22,8 @@ struct Evidence {
         Header, //!< what: the value; where: the name
         Status, //!< what: the HTTP status
         BodyStatus, //!< what: a status that stands in the body
+        PassedOn, //!< what: the provider whose status the gateway passed on; it is about the gateway's
+                  //!< account
         ErrorInSuccess, //!< the status says success, the answer carries an error
         NoDelay, //!< the same code with Retry-After would be a plain rate limit
         FinishReason, //!< what: the gateway's word
@@ -34,6 +36,10 @@ struct Evidence {
         WebPage,
         Redirect,
         OtherProtocol, //!< what: the protocol the answer is in, another than the one asked in
+        OwnTimeout, //!< the time limit set here passed before the answer was whole
+        Stopped, //!< the person stopped it before it was whole
+        ConnectionLost, //!< the connection broke before it was whole
+        LaterTarget, //!< what: the target asked last, not the first of its level; where: the header
         TooLarge, //!< more than is read; the rest was left out
     };
     Kind kind = Kind::Status;
@@ -77,6 +83,10 @@ struct AnswerCost {
     friend bool operator==(const AnswerCost &, const AnswerCost &) = default;
 };
 
+//! What the person pays in all: with BYOK the provider's part is on top, and as good as all of it. nullopt:
+//! not told, or not all of it.
+[[nodiscard]] std::optional<Money> paid(const AnswerCost &cost);
+
 struct ToolCall {
     QString id;
     QString name;
@@ -112,7 +122,7 @@ struct Answer {
     QString servedModel; //!< as the answer names it
     bool isServedModelCertain = true; //!< false: this gateway puts the requested name there
     QString servedProvider;
-    bool isTracePublished = false; //!< the gateway told of at least one attempt
+    bool isTracePublished = false; //!< the gateway told of its attempts, or that it made none
     QList<Attempt> attempts;
     AnswerStream stream;
     QString finishReason; //!< in the protocol's own word
@@ -121,7 +131,6 @@ struct Answer {
     QString text; //!< of the first choice; kept also where the answer broke off
     QString reasoning;
     QList<ToolCall> toolCalls;
-    QString excerpt; //!< the beginning of the raw answer, redacted
 };
 
 } // namespace tollkeeper

@@ -18,6 +18,8 @@ constexpr std::array Actors{"developer"_L1, "ops"_L1, "finance"_L1, "provider"_L
 constexpr std::array Charges{"yes"_L1, "no"_L1, "unknown"_L1};
 constexpr std::array Origins{"client"_L1, "gateway"_L1};
 constexpr std::array Outcomes{"served"_L1, "failed"_L1, "skipped"_L1};
+constexpr std::array Ends{
+    "served"_L1, "final"_L1, "exhausted"_L1, "deadline"_L1, "cost_ceiling"_L1, "cancelled"_L1};
 
 static_assert(Protocols.size() == static_cast<std::size_t>(ApiProtocol::Gemini) + 1);
 static_assert(Retries.size() == static_cast<std::size_t>(Retry::AfterReset) + 1);
@@ -25,6 +27,7 @@ static_assert(Actors.size() == static_cast<std::size_t>(Actor::Nobody) + 1);
 static_assert(Charges.size() == static_cast<std::size_t>(Charged::Unknown) + 1);
 static_assert(Origins.size() == static_cast<std::size_t>(AttemptOrigin::Gateway) + 1);
 static_assert(Outcomes.size() == static_cast<std::size_t>(AttemptOutcome::Skipped) + 1);
+static_assert(Ends.size() == static_cast<std::size_t>(RunEnd::Cancelled) + 1);
 
 } // namespace
 
@@ -86,6 +89,16 @@ QLatin1StringView toText(AttemptOutcome outcome)
 std::optional<AttemptOutcome> attemptOutcomeFromText(QStringView text)
 {
     return fromWord<AttemptOutcome>(Outcomes, text);
+}
+
+QLatin1StringView toText(RunEnd end)
+{
+    return wordOf(Ends, end);
+}
+
+std::optional<RunEnd> runEndFromText(QStringView text)
+{
+    return fromWord<RunEnd>(Ends, text);
 }
 
 } // namespace tollkeeper

@@ -32,6 +32,16 @@ enum class AttemptOrigin : std::uint8_t { Client, Gateway };
 
 enum class AttemptOutcome : std::uint8_t { Served, Failed, Skipped };
 
+//! Why nothing more was sent.
+enum class RunEnd : std::uint8_t {
+    Served,
+    Final, //!< sending it again cannot help, or the policy does not want it for such a failure
+    Exhausted, //!< every try and every model the policy allows has failed
+    Deadline, //!< there is no time left for another try
+    CostCeiling,
+    Cancelled,
+};
+
 [[nodiscard]] QLatin1StringView toText(ApiProtocol protocol); //!< "openai-chat"
 [[nodiscard]] std::optional<ApiProtocol> apiProtocolFromText(QStringView text);
 [[nodiscard]] QLatin1StringView toText(Retry retry);
@@ -44,5 +54,7 @@ enum class AttemptOutcome : std::uint8_t { Served, Failed, Skipped };
 [[nodiscard]] std::optional<AttemptOrigin> attemptOriginFromText(QStringView text);
 [[nodiscard]] QLatin1StringView toText(AttemptOutcome outcome);
 [[nodiscard]] std::optional<AttemptOutcome> attemptOutcomeFromText(QStringView text);
+[[nodiscard]] QLatin1StringView toText(RunEnd end);
+[[nodiscard]] std::optional<RunEnd> runEndFromText(QStringView text);
 
 } // namespace tollkeeper

@@ -63,4 +63,8 @@ struct ApiKey {
     [[nodiscard]] QDateTime bornAt() const { return createdAt.value_or(firstSeenAt); }
 };
 
+//! Whether the account itself is asked with it: told as that key, or with the same secret.
+//! `accountFingerprint`: Secret::fingerprint() of the account's key; empty: not known yet.
+[[nodiscard]] bool isAccountsOwnKey(const ApiKey &key, const QString &accountFingerprint);
+
 } // namespace tollkeeper

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/category.h"
 #include "domain/amounts.h"
 
 #include <QDateTime>
@@ -50,6 +51,8 @@ struct RequestDetail {
     std::optional<qint64> reasoningTokens; //!< part of the output tokens
     CostParts parts;
     QString errorMessage; //!< server text, redacted; plain text always
+    //! What the decoder made of the answer itself; nullopt: only status and code are known of it.
+    std::optional<Category> category;
     QList<AttemptFacts> attempts;
     [[nodiscard]] bool isEmpty() const { return *this == RequestDetail(); }
     friend bool operator==(const RequestDetail &, const RequestDetail &) = default;

@@ -36,6 +36,7 @@ void fill(RequestDetail &told, const RequestDetail &other)
     fill(told.reasoningTokens, other.reasoningTokens);
     fill(told.parts, other.parts);
     fill(told.errorMessage, other.errorMessage);
+    fill(told.category, other.category);
     if (told.attempts.isEmpty())
         told.attempts = other.attempts;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/request_words.h"
 
+#include "domain/word_table.h"
+
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,6 +13,7 @@ namespace {
 constexpr std::array OutcomeWords{"complete"_L1, "failed"_L1, "incomplete"_L1};
 constexpr std::array FellBackWords{"no"_L1, "provider"_L1, "model"_L1};
 constexpr std::array SourceWords{""_L1, "playground"_L1, "file"_L1, "log"_L1, "generation"_L1};
+constexpr std::array PlaygroundWords{"with"_L1, "without"_L1, "only"_L1};
 
 } // namespace
 
@@ -36,6 +39,16 @@ QLatin1StringView toText(FellBack fellBack)
 QLatin1StringView toText(RowSource source)
 {
     return SourceWords.at(static_cast<std::size_t>(source));
+}
+
+QLatin1StringView toText(PlaygroundRows rows)
+{
+    return wordOf(PlaygroundWords, rows);
+}
+
+std::optional<PlaygroundRows> playgroundRowsFromText(QStringView text)
+{
+    return fromWord<PlaygroundRows>(PlaygroundWords, text);
 }
 
 } // namespace tollkeeper

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/request_facts.h"
+#include "domain/usage_filter.h"
 
 #include <QLatin1StringView>
 
@@ -12,5 +13,7 @@ namespace tollkeeper {
 [[nodiscard]] std::optional<RequestOutcome> requestOutcomeFromText(QStringView text);
 [[nodiscard]] QLatin1StringView toText(FellBack fellBack); //!< "no", "provider", "model"
 [[nodiscard]] QLatin1StringView toText(RowSource source); //!< "playground", "file", "log", "generation"
+[[nodiscard]] QLatin1StringView toText(PlaygroundRows rows); //!< "with", "without", "only"
+[[nodiscard]] std::optional<PlaygroundRows> playgroundRowsFromText(QStringView text);
 
 } // namespace tollkeeper

@@ -25,13 +25,19 @@ struct ChatMessage {
 
 //! Wishes about the way through a gateway; only where it offers them.
 struct RoutingWishes {
+    //! By what the gateway orders the providers it may use.
+    enum class Sort : std::uint8_t { GatewayChooses, Price, Throughput, Latency };
+    Sort sort = Sort::GatewayChooses;
+    QStringList only; //!< no other providers; empty: any
+    QStringList ignored; //!< never these providers
     QStringList providerOrder; //!< tried in this order; empty: the gateway chooses
+    std::optional<bool> allowsFallbacks; //!< to other providers; nullopt: as the gateway does
+    bool requiresParameters = false; //!< only providers that know every parameter of the request
+    bool deniesDataCollection = false; //!< only providers that do not keep prompts to train on
+    bool wantsZeroRetention = false; //!< only endpoints that keep nothing
     std::optional<Money> maxInputPrice; //!< USD for a million tokens
     std::optional<Money> maxOutputPrice; //!< the same
-    [[nodiscard]] bool isEmpty() const
-    {
-        return providerOrder.isEmpty() && !maxInputPrice && !maxOutputPrice;
-    }
+    [[nodiscard]] bool isEmpty() const { return *this == RoutingWishes(); }
     friend bool operator==(const RoutingWishes &, const RoutingWishes &) = default;
 };
 
@@ -44,8 +50,16 @@ struct PlaygroundRequest {
     //! and whether it streams, are put in where they differ.
     QByteArray rawBody;
     std::optional<qint64> maxTokens; //!< of the output
+    std::optional<double> temperature;
+    std::optional<double> topP;
+    //! Functions the model may call: a JSON array in the form of OpenAI chat, whatever the protocol. Empty:
+    //! none.
+    QByteArray tools;
+    //! A JSON schema object that the answer must follow. Empty: none.
+    QByteArray responseSchema;
     bool streams = false;
     RoutingWishes routing;
+    friend bool operator==(const PlaygroundRequest &, const PlaygroundRequest &) = default;
 };
 
 //! When a request is sent again, and to which model. As it stands here: once, and never again.

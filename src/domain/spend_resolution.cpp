@@ -2,7 +2,9 @@
 #include "domain/spend_resolution.h"
 
 #include "base/decimal.h"
+#include "domain/slice_set.h"
 #include "domain/spend_evidence.h"
+#include "domain/spend_placement.h"
 #include "domain/zone_days.h"
 
 #include <algorithm>
@@ -12,154 +14,6 @@
 
 namespace tollkeeper {
 namespace {
-
-//! The rows of one answer about one scope and interval: they count together or not at all.
-struct SliceSet {
-    QDateTime start;
-    QDateTime end;
-    qint64 key = 0;
-    Rank rank = Rank::Counter;
-    QString endpoint;
-    QDateTime fetchedAt;
-    Amounts amount;
-    QList<Slice> rows;
-};
-
-struct Interval {
-    QDateTime start;
-    QDateTime end;
-};
-
-qint64 overlapMs(const QDateTime &start, const QDateTime &end, const Interval &with)
-{
-    return std::max<qint64>(0, std::max(start, with.start).msecsTo(std::min(end, with.end)));
-}
-
-QList<SliceSet> groupIntoSets(const QList<Slice> &slices)
-{
-    std::map<std::tuple<Rank, QDateTime, QDateTime, qint64, QString>, SliceSet> sets;
-    for (const auto &slice : slices) {
-        // Complete rows are all there are: of every key at once.
-        const auto key = slice.rank == Rank::CompleteRows ? 0 : slice.key;
-        auto [found, isNew] = sets.try_emplace({slice.rank, slice.start, slice.end, key, slice.endpoint});
-        auto &set = found->second;
-        if (isNew) {
-            set = {slice.start, slice.end, key, slice.rank, slice.endpoint, slice.fetchedAt, {}, {}};
-            set.amount = {Money::fromNanos(0, slice.amount.billed.currency()),
-                Money::fromNanos(0, slice.amount.byok.currency())};
-        }
-        set.amount.billed += slice.amount.billed;
-        set.amount.byok += slice.amount.byok;
-        set.fetchedAt = std::max(set.fetchedAt, slice.fetchedAt);
-        set.rows.append(slice);
-    }
-    QList<SliceSet> sorted;
-    for (auto &[identity, set] : sets)
-        sorted.append(std::move(set));
-    return sorted; // by rank, then by time: better sources come first
-}
-
-//! The parts of [start, end) that none of `taken` covers.
-QList<Interval> uncovered(const QDateTime &start, const QDateTime &end, const QList<SpendPiece> &taken)
-{
-    QList<Interval> free{{start, end}};
-    for (const auto &piece : taken) {
-        QList<Interval> rest;
-        for (const auto &part : std::as_const(free)) {
-            if (piece.end <= part.start || piece.start >= part.end) {
-                rest.append(part);
-                continue;
-            }
-            if (part.start < piece.start)
-                rest.append({part.start, piece.start});
-            if (piece.end < part.end)
-                rest.append({piece.end, part.end});
-        }
-        free = std::move(rest);
-    }
-    return free;
-}
-
-void addCount(std::optional<qint64> &sum, const std::optional<qint64> &more)
-{
-    if (more)
-        sum = sum.value_or(0) + *more;
-}
-
-void addSharesOf(QList<SpendShare> &shares, const Slice &row)
-{
-    for (const auto dimension : {Dimension::Key, Dimension::Model, Dimension::Provider}) {
-        if (refOf(row, dimension) != 0)
-            shares.append(shareOf(row, dimension));
-    }
-}
-
-SpendPiece pieceOf(const SliceSet &set)
-{
-    SpendPiece piece;
-    piece.start = set.start;
-    piece.end = set.end;
-    piece.amount = set.amount;
-    piece.rank = set.rank;
-    piece.endpoint = set.endpoint;
-    piece.fetchedAt = set.fetchedAt;
-    for (const auto &row : set.rows) {
-        addCount(piece.requests, row.requests);
-        addCount(piece.inputTokens, row.inputTokens);
-        addCount(piece.outputTokens, row.outputTokens);
-        addSharesOf(piece.shares, row);
-    }
-    return piece;
-}
-
-//! What a piece says beyond the better ones that overlap it: its amount less theirs (by time where they only
-//! touch), spread over the uncovered parts by time.
-QList<SpendPiece> remainders(
-    const SpendPiece &piece, const QList<Interval> &free, const QList<SpendPiece> &better)
-{
-    qint64 taken = 0;
-    for (const auto &other : better) {
-        const auto shared = overlapMs(other.start, other.end, {piece.start, piece.end});
-        if (shared > 0)
-            taken += scaledHalfEven(other.amount.billed.nanos(), shared, other.start.msecsTo(other.end));
-    }
-    const auto whole = piece.amount.billed.nanos();
-    const auto left = std::max<qint64>(0, whole - taken);
-    QList<qint64> weights;
-    qint64 freeMs = 0;
-    for (const auto &part : free)
-        freeMs += part.start.msecsTo(part.end);
-    for (const auto &part : free)
-        weights.append(whole > 0 ? scaledHalfEven(left, part.start.msecsTo(part.end), freeMs)
-                                 : part.start.msecsTo(part.end));
-    weights.append(whole > 0 ? std::max<qint64>(0, whole - left) : piece.start.msecsTo(piece.end) - freeMs);
-    if (std::all_of(weights.cbegin(), weights.cend(), [](qint64 weight) { return weight == 0; }))
-        return {};
-    auto parts = splitByWeights(piece, weights);
-    parts.removeLast(); // what the better sources already tell
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        parts[i].start = free.at(i).start;
-        parts[i].end = free.at(i).end;
-        parts[i].isEstimated = true;
-    }
-    parts.removeIf([](const SpendPiece &part) {
-        return part.amount
-            == Amounts{part.amount.billed - part.amount.billed, part.amount.byok - part.amount.byok};
-    });
-    return parts;
-}
-
-//! Adds a piece to those that count, as far as none of them covers it. Returns whether all of it counted.
-bool place(const SpendPiece &piece, QList<SpendPiece> &counted, const QList<SpendPiece> &better)
-{
-    const auto free = uncovered(piece.start, piece.end, better);
-    const bool whole = free.size() == 1 && free.first().start == piece.start && free.first().end == piece.end;
-    if (whole)
-        counted.append(piece);
-    else if (!free.isEmpty())
-        counted.append(remainders(piece, free, better));
-    return whole;
-}
 
 //! A piece of one key with the rows it was told by; none where only a part of them is left.
 struct KeyPiece {

@@ -22,6 +22,7 @@ struct UsageRow {
     RowSource source = RowSource::PolledLog;
     QString origin; //!< endpoint or file name
     QDateTime fetchedAt; //!< UTC
+    bool isFromPlayground = false; //!< sent from here, whatever source tells of it now
     friend bool operator==(const UsageRow &, const UsageRow &) = default;
 };
 

@@ -10,6 +10,9 @@
 
 namespace tollkeeper {
 
+//! What becomes of the requests that were sent from the Playground.
+enum class PlaygroundRows : std::uint8_t { Counted, LeftOut, Only };
+
 //! Which request rows are meant. All conditions hold together; several values of one condition are
 //! alternatives; an empty list means any. Models and providers by name, so that a saved view outlives the
 //! numbers of one database.
@@ -26,13 +29,16 @@ struct UsageFilter {
     //! Rows that cost at least this, billed and BYOK together, in its currency.
     std::optional<Money> costFrom = {};
     QString requestId = {}; //!< exactly this id; empty: any
+    PlaygroundRows playground = PlaygroundRows::Counted;
 
     //! True where only days, accounts and keys are asked for: what the ledger's totals can be asked by too.
+    //! They are made of what gateways sum up, which single requests, such as the Playground's, cannot be
+    //! taken out of.
     [[nodiscard]] bool isOfWholeKeys() const
     {
         return requestedModels.isEmpty() && servedModels.isEmpty() && providers.isEmpty()
             && outcomes.isEmpty() && httpStatuses.isEmpty() && !fellBackOnly && !costFrom
-            && requestId.isEmpty();
+            && requestId.isEmpty() && playground == PlaygroundRows::Counted;
     }
     friend bool operator==(const UsageFilter &, const UsageFilter &) = default;
 };

@@ -11,13 +11,15 @@ struct AnswerPlaces {
     QList<const char *> requestIdHeaders; //!< besides x-request-id and request-id
     QList<const char *> generationIdHeaders;
     const char *generationIdPrefix = nullptr; //!< the id of an answer is a generation id when it begins so
+    bool isRequestIdUpstream = false; //!< x-request-id is the provider's, passed on
     bool isLaterRequestIdUpstream = false; //!< of several request ids, the last is the provider's
     QList<const char *> costHeaders; //!< USD
     QList<const char *> extrasMembers; //!< objects with `generation_id` and `cost` (USD)
     QList<const char *> routeMembers; //!< objects with `attempts`, `attempt` and `endpoints`
     QList<const char *> providerHeaders; //!< who was asked last
-    QList<const char *> targetHeaders; //!< a path such as "config.targets[1]": the targets before it failed
+    QList<const char *> targetHeaders; //!< a path such as "config.targets[1]": the target asked last
     QList<const char *> retryCountHeaders; //!< tries that failed before the last one
+    bool failuresAreFree = false; //!< what fails before any output is never billed
     bool rewritesModel = false; //!< the answer names the requested model whoever served it
 };
 

@@ -1,126 +1,118 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/chat_body.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "gateways/bodies/body_parts.h"
+
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
 
-constexpr qint64 UsualMaxTokens = 1024; // where a protocol wants a number and the person gave none
-
-QByteArray bytesOf(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QJsonArray turnsOf(const PlaygroundRequest &request)
-{
-    QJsonArray turns;
-    for (const auto &message : request.messages) {
-        const auto role = message.role == ChatMessage::Role::User ? u"user"_s : u"assistant"_s;
-        turns.append(QJsonObject{{u"role"_s, role}, {u"content"_s, message.text}});
-    }
-    return turns;
-}
-
-QJsonObject openAiChat(const PlaygroundRequest &request)
-{
-    auto messages = turnsOf(request);
-    if (!request.system.isEmpty())
-        messages.prepend(QJsonObject{{u"role"_s, u"system"_s}, {u"content"_s, request.system}});
-    QJsonObject body{{u"messages"_s, messages}};
-    if (request.maxTokens)
-        body.insert(u"max_tokens"_s, *request.maxTokens);
-    // Without it OpenAI itself, and who copies it, streams no token counts.
-    if (request.streams)
-        body.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
-    return body;
-}
-
-QJsonObject openAiResponses(const PlaygroundRequest &request)
-{
-    QJsonObject body{{u"input"_s, turnsOf(request)}};
-    if (!request.system.isEmpty())
-        body.insert(u"instructions"_s, request.system);
-    if (request.maxTokens)
-        body.insert(u"max_output_tokens"_s, *request.maxTokens);
-    return body;
-}
-
-QJsonObject anthropicMessages(const PlaygroundRequest &request)
-{
-    QJsonObject body{
-        {u"messages"_s, turnsOf(request)}, {u"max_tokens"_s, request.maxTokens.value_or(UsualMaxTokens)}};
-    if (!request.system.isEmpty())
-        body.insert(u"system"_s, request.system);
-    return body;
-}
-
-QJsonObject gemini(const PlaygroundRequest &request)
-{
-    const auto parts = [](const QString &text) { return QJsonArray{QJsonObject{{u"text"_s, text}}}; };
-    QJsonArray contents;
-    for (const auto &message : request.messages) {
-        const auto role = message.role == ChatMessage::Role::User ? u"user"_s : u"model"_s;
-        contents.append(QJsonObject{{u"role"_s, role}, {u"parts"_s, parts(message.text)}});
-    }
-    QJsonObject body{{u"contents"_s, contents}};
-    if (!request.system.isEmpty())
-        body.insert(u"systemInstruction"_s, QJsonObject{{u"parts"_s, parts(request.system)}});
-    if (request.maxTokens)
-        body.insert(u"generationConfig"_s, QJsonObject{{u"maxOutputTokens"_s, *request.maxTokens}});
-    return body;
-}
-
-QJsonObject routingOf(const RoutingWishes &wishes)
-{
-    QJsonObject provider;
-    if (!wishes.providerOrder.isEmpty())
-        provider.insert(u"order"_s, QJsonArray::fromStringList(wishes.providerOrder));
-    QJsonObject highest;
-    if (wishes.maxInputPrice)
-        highest.insert(u"prompt"_s, wishes.maxInputPrice->amountText());
-    if (wishes.maxOutputPrice)
-        highest.insert(u"completion"_s, wishes.maxOutputPrice->amountText());
-    if (!highest.isEmpty())
-        provider.insert(u"max_price"_s, highest);
-    return provider;
-}
-
-QJsonObject bodyIn(const PlaygroundRequest &request)
+Result<JsonTree> bodyIn(const PlaygroundRequest &request, const RequestParts &parts, const QString &model)
 {
     switch (request.protocol) {
     case ApiProtocol::OpenAiResponses:
-        return openAiResponses(request);
+        return openAiResponsesBody(request, parts, model);
     case ApiProtocol::AnthropicMessages:
-        return anthropicMessages(request);
+        return anthropicBody(request, parts, model);
     case ApiProtocol::Gemini:
-        return gemini(request);
+        return geminiBody(request, parts); // it has model and stream in its address
     case ApiProtocol::OpenAiChat:
         break;
     }
-    return openAiChat(request);
+    return openAiChatBody(request, parts, model);
 }
 
+Result<JsonTree> builtBody(const PlaygroundRequest &request, const QString &model)
+{
+    if (request.temperature && !std::isfinite(*request.temperature))
+        return fail(Error::Kind::InvalidInput, u"temperature"_s);
+    if (request.topP && !std::isfinite(*request.topP))
+        return fail(Error::Kind::InvalidInput, u"top_p"_s);
+    const auto parts = partsOf(request);
+    if (!parts)
+        return fail(parts.error());
+    auto body = bodyIn(request, *parts, model);
+    if (body && !request.routing.isEmpty())
+        body->set(u"provider"_s, routingBody(request.routing));
+    return body;
+}
+
+//! With the model, and whether it streams, put in where they differ.
 Result<QByteArray> writtenBody(const PlaygroundRequest &request, const QString &model)
 {
-    const auto document = QJsonDocument::fromJson(request.rawBody);
-    if (!document.isObject())
+    auto body = JsonTree::parsed(request.rawBody);
+    if (!body || !body->isObject())
         return fail(Error::Kind::InvalidInput, u"body"_s);
     if (request.protocol == ApiProtocol::Gemini)
         return request.rawBody;
-    auto body = document.object();
-    const bool streams = request.streams || body.value("stream"_L1).toBool();
-    if (body.value("model"_L1).toString() == model && body.value("stream"_L1).toBool() == streams)
+    const auto *named = body->member(u"model");
+    const auto *streaming = body->member(u"stream");
+    const bool doesStream = streaming && streaming->toFlag();
+    if (named && named->toText() == model && (doesStream || !request.streams))
         return request.rawBody;
-    body.insert(u"model"_s, model);
-    if (streams)
-        body.insert(u"stream"_s, true);
-    return bytesOf(body);
+    body->set(u"model"_s, JsonTree::text(model));
+    if (request.streams)
+        body->set(u"stream"_s, JsonTree::flag(true));
+    return body->compact();
+}
+
+//! What makes no difference to what a body says.
+void leaveOutUsual(JsonTree &body)
+{
+    QStringList idle;
+    for (const auto &[name, value] : body.members()) {
+        const bool isNameless = name == u"model" && value.isText() && value.toText().isEmpty();
+        if (value.isNull() || isNameless || (name == u"stream" && value.isFlag() && !value.toFlag()))
+            idle.append(name);
+    }
+    for (const auto &name : idle)
+        body.remove(name);
+    const auto *options = body.member(u"stream_options");
+    const auto usual = JsonTree::object().set(u"include_usage"_s, JsonTree::flag(true));
+    if (options && options->saysTheSame(usual))
+        body.remove(u"stream_options");
+}
+
+//! The same with forms that mean one and the same written in one way.
+JsonTree settled(JsonTree body)
+{
+    leaveOutUsual(body);
+    if (const auto *input = body.member(u"input"); input && input->isText()) {
+        PlaygroundRequest alone;
+        alone.messages = {{ChatMessage::Role::User, input->toText()}};
+        body.set(u"input"_s, turnsOf(alone));
+    }
+    const auto *provider = body.member(u"provider");
+    const auto *highest = provider ? provider->member(u"max_price") : nullptr;
+    if (!highest || !highest->isObject())
+        return body;
+    auto prices = *highest;
+    auto routing = *provider;
+    for (const auto &[name, value] : highest->members()) {
+        const auto text = value.isNumber() ? QString::fromLatin1(value.digits()) : value.toText();
+        if (const auto price = Money::fromText(text))
+            prices.set(name, JsonTree::text(priceText(*price)));
+    }
+    routing.set(u"max_price"_s, std::move(prices));
+    body.set(u"provider"_s, std::move(routing));
+    return body;
+}
+
+void readIn(PlaygroundRequest &request, const JsonTree &body, QString &fault)
+{
+    switch (request.protocol) {
+    case ApiProtocol::OpenAiChat:
+        return readOpenAiChatBody(request, body, fault);
+    case ApiProtocol::OpenAiResponses:
+        return readOpenAiResponsesBody(request, body, fault);
+    case ApiProtocol::AnthropicMessages:
+        return readAnthropicBody(request, body, fault);
+    case ApiProtocol::Gemini:
+        return readGeminiBody(request, body, fault);
+    }
 }
 
 } // namespace
@@ -129,16 +121,59 @@ Result<QByteArray> chatBody(const PlaygroundRequest &request, const QString &mod
 {
     if (!request.rawBody.isEmpty())
         return writtenBody(request, model);
-    auto body = bodyIn(request);
-    // Gemini has both in its address.
-    if (request.protocol != ApiProtocol::Gemini) {
-        body.insert(u"model"_s, model);
-        if (request.streams)
-            body.insert(u"stream"_s, true);
+    const auto body = builtBody(request, model);
+    if (!body)
+        return fail(body.error());
+    return body->compact();
+}
+
+QByteArray prettyChatBody(const PlaygroundRequest &request, const QString &model)
+{
+    if (!request.rawBody.isEmpty())
+        return writtenBody(request, model).value_or(request.rawBody);
+    auto said = request;
+    auto body = builtBody(said, model);
+    while (!body) {
+        // Each of these can be wrong once.
+        const auto &wrong = body.error().detail;
+        if (wrong == u"tools")
+            said.tools.clear();
+        else if (wrong == u"schema")
+            said.responseSchema.clear();
+        else if (wrong == u"temperature")
+            said.temperature.reset();
+        else if (wrong == u"top_p")
+            said.topP.reset();
+        else
+            return {};
+        body = builtBody(said, model);
     }
-    if (!request.routing.isEmpty())
-        body.insert(u"provider"_s, routingOf(request.routing));
-    return bytesOf(body);
+    return body->indented();
+}
+
+Result<ReadBody> readChatBody(ApiProtocol protocol, QByteArrayView bytes)
+{
+    const auto body = JsonTree::parsed(bytes);
+    if (!body || !body->isObject())
+        return fail(Error::Kind::InvalidInput, u"body"_s);
+    ReadBody read;
+    read.request.protocol = protocol;
+    QString fault;
+    MemberReader reader(&*body, fault);
+    if (protocol != ApiProtocol::Gemini) {
+        read.model = reader.text("model"_L1);
+        read.request.streams = reader.flag("stream"_L1);
+    }
+    if (const auto *provider = reader.object("provider"_L1))
+        read.request.routing = routingFrom(*provider);
+    readIn(read.request, *body, fault);
+    if (!fault.isEmpty())
+        return fail(Error::Kind::InvalidInput, fault);
+    const auto again = builtBody(read.request, read.model);
+    if (!again)
+        return fail(Error::Kind::InvalidInput, again.error().detail);
+    read.isWhole = settled(*body).saysTheSame(settled(*again));
+    return read;
 }
 
 } // namespace tollkeeper

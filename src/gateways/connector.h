@@ -25,6 +25,8 @@ struct Capabilities {
     bool tellsHistory = false; //!< answers PollPurpose::History
     bool looksUpGenerations = false; //!< answers generationRequest()
     bool namesKeysByHash = false; //!< the remote id of a key is its SHA-256 in hex: see Secret::fingerprint()
+    bool mayBeAny = false; //!< any gateway may be behind the address: it reads what each of the others knows
+    bool takesConfiguration = false; //!< its key is a JSON object: see Secret::isConfiguration()
     bool offersPanelLogin = false; //!< a login with e-mail and password tells more (keys, request rows)
     //! In the order they are shown, as translation keys of context "Capabilities" (QT_TRANSLATE_NOOP).
     QList<const char *> canTell;

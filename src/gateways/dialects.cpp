@@ -8,18 +8,12 @@ QStringList dialectNames()
     QStringList names;
     for (const auto &kind : gatewayKinds())
         names.append(QString::fromLatin1(kind.name));
-    for (const auto &kind : dialectKinds())
-        names.append(QString::fromLatin1(kind.name));
     names.sort();
     return names;
 }
 
 std::optional<Dialect> dialectFor(QStringView kind)
 {
-    for (const auto &known : dialectKinds()) {
-        if (kind == QLatin1StringView(known.name))
-            return known.create();
-    }
     const auto connector = connectorFor(kind);
     if (!connector)
         return std::nullopt;

@@ -13,10 +13,12 @@ enum class CodeMatch : std::uint8_t {
     Exact, //!< the code as it stands in the body
     Family, //!< a code that names no more than a family: asked after exact codes and messages
     Message, //!< a piece of the message, in any case, for answers without a code; asked after exact codes
+    GoogleMessage, //!< the same, only in answers of Google's form, which have no codes of the gateway
+    Silent, //!< a documented code that does not say what went wrong: it decides nothing
 };
 
-//! One line of a gateway's error catalogue. Knowledge is data: a new code is one line. What a line leaves out
-//! comes from the defaults of its category (decoder/category_defaults.h).
+//! One line of a gateway's error catalogue; the first line of a code counts. Knowledge is data: a new code is
+//! one line. What a line leaves out comes from the defaults of its category (decoder/category_defaults.h).
 struct KnownCode {
     const char *code; //!< UTF-8
     Category category;

@@ -82,6 +82,7 @@ ErrorCatalogue googleCodes()
         family("INTERNAL", Category::Provider),
         family("UNAVAILABLE", Category::Provider),
         family("DEADLINE_EXCEEDED", Category::Timeout),
+        {.code = "UNKNOWN", .category = Category::Unknown, .match = CodeMatch::Silent},
     };
 }
 

@@ -56,8 +56,8 @@ Result<HttpRequest> sendRequest(const SendPlaces &places, const QUrl &baseUrl,
         built.headers.append("anthropic-version"_ba, "2023-06-01"_ba);
     if (request.streams)
         built.headers.append("Accept"_ba, "text/event-stream, application/json"_ba);
-    if (places.takesRequestId && !requestId.isEmpty())
-        built.headers.append("X-Request-ID"_ba, requestId.toLatin1());
+    if (places.requestIdHeader && !requestId.isEmpty())
+        built.headers.append(places.requestIdHeader, requestId.toLatin1());
     return built;
 }
 

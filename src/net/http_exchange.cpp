@@ -2,7 +2,8 @@
 #include "net/http_exchange.h"
 
 #include "base/log.h"
-#include "net/once_body.h"
+#include "net/reply_end.h"
+#include "net/wire_request.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
@@ -18,136 +19,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr qint64 ReadBufferBytes = 256 * 1024;
+constexpr qint64 ReadBufferBytes = qint64(256) * 1024;
+// Of a followed answer at a time: what is done with it must not keep the window waiting.
+constexpr qint64 SliceBytes = qint64(64) * 1024;
 constexpr std::chrono::milliseconds UsualSilence = std::chrono::seconds(20);
-
-//! Then it goes out with a device as its body, be it empty: without one Qt would send it twice.
-bool changesSomething(const HttpRequest &request)
-{
-    return !request.body.isEmpty() || (request.method != "GET" && request.method != "HEAD");
-}
-
-void setPolicies(QNetworkRequest &wire, std::chrono::milliseconds silence)
-{
-    using Wire = QNetworkRequest;
-    // Qt hands the key headers to any redirect target (trust.md 0.5).
-    wire.setAttribute(Wire::RedirectPolicyAttribute, Wire::ManualRedirectPolicy);
-    // Dead HTTP/2 connections stay pooled and HPACK is unpatched in Qt 6.4 (trust.md 3).
-    wire.setAttribute(Wire::Http2AllowedAttribute, false);
-    wire.setAttribute(Wire::CookieLoadControlAttribute, Wire::Manual);
-    wire.setAttribute(Wire::CookieSaveControlAttribute, Wire::Manual);
-    wire.setAttribute(Wire::AuthenticationReuseAttribute, Wire::Manual);
-    wire.setAttribute(Wire::CacheLoadControlAttribute, Wire::AlwaysNetwork);
-    wire.setAttribute(Wire::CacheSaveControlAttribute, false);
-    wire.setAttribute(Wire::DoNotBufferUploadDataAttribute, true);
-    wire.setTransferTimeout(static_cast<int>(silence.count()));
-}
-
-void setHeaders(QNetworkRequest &wire, const HttpRequest &request)
-{
-    wire.setRawHeader("User-Agent"_ba, "Tollkeeper/" TK_VERSION ""_ba);
-    wire.setRawHeader("Accept"_ba, "application/json"_ba);
-    if (!request.body.isEmpty())
-        wire.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
-    for (const auto &[name, value] : request.headers.fields())
-        wire.setRawHeader(name, value);
-    if (changesSomething(request))
-        wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-    if (!request.credential)
-        return;
-    if (request.credentialHeader == CredentialHeader::Bearer)
-        wire.setRawHeader("Authorization"_ba, "Bearer " + request.credential->reveal());
-    else if (request.credentialHeader == CredentialHeader::XApiKey)
-        wire.setRawHeader("x-api-key"_ba, request.credential->reveal());
-}
-
-QNetworkReply *startReply(
-    QNetworkAccessManager &network, const HttpRequest &request, std::chrono::milliseconds silence)
-{
-    QNetworkRequest wire(request.url);
-    setPolicies(wire, std::min(silence, request.deadline));
-    setHeaders(wire, request);
-    if (!changesSomething(request))
-        return network.sendCustomRequest(wire, request.method);
-    auto *body = new OnceBody(request.body);
-    auto *reply = network.sendCustomRequest(wire, request.method, body);
-    body->setParent(reply);
-    return reply;
-}
-
-//! True where Qt's error only repeats an HTTP status of 400 and above: the answer is whole.
-bool repeatsStatus(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::ContentAccessDenied:
-    case QNetworkReply::ContentOperationNotPermittedError:
-    case QNetworkReply::ContentNotFoundError:
-    case QNetworkReply::AuthenticationRequiredError:
-    case QNetworkReply::ContentConflictError:
-    case QNetworkReply::ContentGoneError:
-    case QNetworkReply::UnknownContentError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::InternalServerError:
-    case QNetworkReply::OperationNotImplementedError:
-    case QNetworkReply::ServiceUnavailableError:
-    case QNetworkReply::UnknownServerError:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool isWhole(int status, QNetworkReply::NetworkError error)
-{
-    if (error == QNetworkReply::NoError)
-        return true;
-    // Qt rewinds the body for a 307 or 308 even though we do not follow it.
-    if (status >= 300 && status < 400)
-        return error == QNetworkReply::ContentReSendError;
-    return status >= 400 && repeatsStatus(error);
-}
-
-//! Qt reports the status of an error before it notices that the body was cut. It drops Content-Length where
-//! it unpacked the body itself.
-bool isCut(const QNetworkReply &reply, qint64 received)
-{
-    const auto length = reply.rawHeader("Content-Length"_ba);
-    bool isNumber = false;
-    const auto announced = length.toLongLong(&isNumber);
-    return isNumber && received < announced
-        && reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 304;
-}
-
-Error::Kind kindOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::SslHandshakeFailedError:
-        return Error::Kind::Tls;
-    case QNetworkReply::HostNotFoundError:
-        return Error::Kind::HostNotFound;
-    case QNetworkReply::OperationCanceledError: // the transfer timeout: our own aborts carry their reason
-    case QNetworkReply::TimeoutError:
-        return Error::Kind::Timeout;
-    default:
-        return Error::Kind::Network;
-    }
-}
-
-//! Qt joins fields of one name with ", ". Request ids never hold that, so theirs are told apart again.
-void appendField(HttpHeaders &headers, const QByteArray &name, const QByteArray &value)
-{
-    if (!name.toLower().endsWith("request-id")) {
-        headers.append(name, value);
-        return;
-    }
-    for (qsizetype from = 0; from <= value.size();) {
-        const auto comma = value.indexOf(", ", from);
-        const auto until = comma < 0 ? value.size() : comma;
-        headers.append(name, value.mid(from, until - from));
-        from = until + 2;
-    }
-}
 
 } // namespace
 
@@ -164,7 +39,11 @@ HttpExchange::HttpExchange(
     if (m_follower)
         lookUpHost(request.url.host());
     m_reply = startReply(network, request, m_follower ? m_follower->silence : UsualSilence);
-    m_reply->setReadBufferSize(ReadBufferBytes);
+    // Set any earlier it has no effect, and what comes before it is never limited: Qt would keep all that
+    // comes faster than it is read.
+    const auto limit = [this] { m_reply->setReadBufferSize(ReadBufferBytes); };
+    connect(m_reply, &QNetworkReply::requestSent, this, limit);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, limit);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::collect);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &problems) {
@@ -214,7 +93,7 @@ void HttpExchange::watch()
             m_told.timings.connect = now() - *m_connecting;
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::begin);
-    // Whoever has stopped it before it began hears of it like everybody else: later.
+    // Whoever stops it may be one whom it is just telling of something.
     m_onStop.emplace(m_follower->stop, [this] {
         const Error reason{.kind = Error::Kind::Cancelled, .detail = u"stopped"_s};
         QMetaObject::invokeMethod(
@@ -236,8 +115,10 @@ void HttpExchange::lookUpHost(const QString &host)
 //! The header fields are there, if the answer has any.
 void HttpExchange::begin()
 {
+    if (!m_follower || m_hasBegun || m_stopped)
+        return;
     const auto status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (!m_follower || m_hasBegun || m_stopped || status < 200)
+    if (status < 200)
         return;
     m_hasBegun = true;
     m_told.timings.firstByte = std::chrono::milliseconds(m_watch.elapsed());
@@ -262,7 +143,9 @@ void HttpExchange::collect()
     if (m_stopped)
         return;
     // Qt closes the reply where its own limit of silence ends it.
-    const auto bytes = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
+    const auto bytes = !m_reply->isOpen() ? QByteArray()
+        : m_follower                      ? m_reply->read(std::min(SliceBytes, m_reply->bytesAvailable()))
+                                          : m_reply->readAll();
     m_told.bytes += bytes.size();
     if (!m_follower) {
         m_body += bytes;
@@ -271,10 +154,25 @@ void HttpExchange::collect()
         if (m_follower->received)
             m_follower->received(bytes);
     }
-    if (m_told.bytes <= m_maxBytes)
+    if (m_told.bytes <= m_maxBytes) {
+        if (hasMore() && !std::exchange(m_isCollecting, true))
+            QMetaObject::invokeMethod(this, &HttpExchange::collectMore, Qt::QueuedConnection);
         return;
+    }
     m_body.clear();
     stop(Error{.kind = Error::Kind::TooLarge, .detail = u"more than %1 bytes"_s.arg(m_maxBytes)});
+}
+
+void HttpExchange::collectMore()
+{
+    m_isCollecting = false;
+    collect();
+}
+
+//! Of a followed answer, beyond the slice that was just read.
+bool HttpExchange::hasMore() const
+{
+    return m_follower && !m_stopped && !m_answered && m_reply->isOpen() && m_reply->bytesAvailable() > 0;
 }
 
 void HttpExchange::finish()
@@ -284,6 +182,10 @@ void HttpExchange::finish()
     collect();
     if (m_answered) // collect() found it too large
         return;
+    if (hasMore()) {
+        QMetaObject::invokeMethod(this, &HttpExchange::finish, Qt::QueuedConnection);
+        return;
+    }
     begin();
     if (m_answered) // whoever was told has stopped it
         return;
@@ -315,7 +217,7 @@ Result<HttpResponse> HttpExchange::outcome()
 {
     const auto attribute = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
     const auto status = attribute.isValid() ? std::optional(attribute.toInt()) : std::nullopt;
-    if (m_stopped || !status || !isWhole(*status, m_reply->error()))
+    if (m_stopped || !status || !isWhole(*m_reply, *status))
         return fail(transportError(status));
     if (m_method != "HEAD" && isCut(*m_reply, m_told.bytes))
         return fail(

@@ -44,11 +44,17 @@ public:
     //! Breaks the request off; the answer is this error.
     void stop(Error reason);
 
+    [[nodiscard]] bool isUnderWay() const { return !m_answered; }
+    [[nodiscard]] bool isFollowed() const { return m_follower.has_value(); }
+    [[nodiscard]] QUrl url() const { return m_reply->url(); } //!< REQUIRES: isUnderWay()
+
 private:
     void watch();
     void lookUpHost(const QString &host);
     void begin();
     void collect();
+    void collectMore();
+    [[nodiscard]] bool hasMore() const;
     void takeTimes();
     void finish();
     void answer(Result<HttpResponse> result);
@@ -70,6 +76,7 @@ private:
     std::optional<Error> m_stopped; //!< why we broke it off; Qt reports every abort alike
     bool m_answered = false;
     bool m_hasBegun = false;
+    bool m_isCollecting = false; //!< another slice is about to be read
     ExchangeTimings::Milliseconds m_lookedUp; //!< how long the look-up took
     ExchangeTimings::Milliseconds m_connecting; //!< when it began
     std::optional<std::stop_callback<std::function<void()>>> m_onStop; //!< last, so that it is gone first

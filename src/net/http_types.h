@@ -35,7 +35,28 @@ private:
 };
 
 //! How the key travels. The bytes stay in a Secret until net/ writes the header.
-enum class CredentialHeader : std::uint8_t { None, Bearer, XApiKey };
+enum class CredentialHeader : std::uint8_t { None, Bearer, XApiKey, PortkeyConfig };
+
+//! How a header begins that carries a key.
+struct CredentialField {
+    const char *name = nullptr; //!< null: it travels in no header
+    const char *before = ""; //!< what stands in front of the key
+};
+
+[[nodiscard]] constexpr CredentialField fieldOf(CredentialHeader header)
+{
+    switch (header) {
+    case CredentialHeader::Bearer:
+        return {"Authorization", "Bearer "};
+    case CredentialHeader::XApiKey:
+        return {"x-api-key"};
+    case CredentialHeader::PortkeyConfig:
+        return {"x-portkey-config"};
+    case CredentialHeader::None:
+        break;
+    }
+    return {};
+}
 
 //! Which credential of the account a request wants: its API key, or the session of a panel login.
 enum class CredentialKind : std::uint8_t { ApiKey, PanelSession };

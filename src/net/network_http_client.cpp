@@ -9,6 +9,8 @@
 #include <QCoroFuture>
 #include <QNetworkAccessManager>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
@@ -61,13 +63,47 @@ Async<HttpResponse> refusedRequest(Error why)
     co_return answer;
 }
 
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+//! Qt shares connections among requests of which this is true.
+bool isSamePlace(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host() && portOf(one) == portOf(other);
+}
+
+QList<HttpExchange *> exchangesOf(const QNetworkAccessManager &manager)
+{
+    return manager.findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
+}
+
+bool hasConnectionFor(const QNetworkAccessManager &manager, const QUrl &url)
+{
+    constexpr auto MostOfQt = 6; // to one host, in each manager
+    const auto exchanges = exchangesOf(manager);
+    const auto underWay
+        = std::count_if(exchanges.cbegin(), exchanges.cend(), [&url](const HttpExchange *exchange) {
+              return exchange->isUnderWay() && isSamePlace(exchange->url(), url);
+          });
+    return underWay < MostOfQt;
+}
+
+void leaveOnceIdle(QNetworkAccessManager *manager)
+{
+    if (exchangesOf(*manager).isEmpty())
+        manager->deleteLater();
+}
+
 } // namespace
 
-NetworkHttpClient::NetworkHttpClient() : m_network(std::make_unique<QNetworkAccessManager>()) { }
+NetworkHttpClient::NetworkHttpClient() = default;
 
 NetworkHttpClient::~NetworkHttpClient()
 {
-    stopAll(u"the client went away"_s);
+    for (auto *exchange : m_all.findChildren<HttpExchange *>())
+        exchange->stop(Error{.kind = Error::Kind::Cancelled, .detail = u"the client went away"_s});
 }
 
 Async<HttpResponse> NetworkHttpClient::send(HttpRequest request)
@@ -75,31 +111,42 @@ Async<HttpResponse> NetworkHttpClient::send(HttpRequest request)
     const auto ready = readyToSend(std::move(request));
     if (!ready)
         return refusedRequest(ready.error());
-    auto *exchange = new HttpExchange(*m_network, *ready);
+    auto *exchange = new HttpExchange(connectionsTo(ready->url), *ready);
     return answerOf(exchange->future());
 }
 
 QCoro::Task<StreamedAnswer> NetworkHttpClient::stream(HttpRequest request, StreamOrder order)
 {
+    // Over a connection that is open already the body would be gone before the exchange hears of it.
+    if (order.stop.stop_requested())
+        return refusedStream(Error{.kind = Error::Kind::Cancelled, .detail = u"stopped"_s});
     const auto ready = readyToSend(std::move(request));
     if (!ready)
         return refusedStream(ready.error());
-    auto *exchange = new HttpExchange(*m_network, *ready, std::move(order));
+    auto *exchange = new HttpExchange(connectionsTo(ready->url), *ready, std::move(order));
     return streamedAnswerOf(exchange->future());
+}
+
+//! The first with room: its connections are the likeliest to be open still.
+QNetworkAccessManager &NetworkHttpClient::connectionsTo(const QUrl &url)
+{
+    const auto found = std::find_if(m_inUse.cbegin(), m_inUse.cend(),
+        [&url](const QNetworkAccessManager *manager) { return hasConnectionFor(*manager, url); });
+    if (found != m_inUse.cend())
+        return **found;
+    return *m_inUse.emplace_back(new QNetworkAccessManager(&m_all));
 }
 
 void NetworkHttpClient::renewConnections()
 {
-    stopAll(u"connections renewed"_s);
-    m_network.release()->deleteLater();
-    m_network = std::make_unique<QNetworkAccessManager>();
-}
-
-void NetworkHttpClient::stopAll(const QString &why)
-{
-    const auto exchanges = m_network->findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
-    for (auto *exchange : exchanges)
-        exchange->stop(Error{.kind = Error::Kind::Cancelled, .detail = why});
+    for (auto *manager : std::exchange(m_inUse, {})) {
+        for (auto *exchange : exchangesOf(*manager)) {
+            QObject::connect(exchange, &QObject::destroyed, manager, [manager] { leaveOnceIdle(manager); });
+            if (!exchange->isFollowed())
+                exchange->stop(Error{.kind = Error::Kind::Cancelled, .detail = u"connections renewed"_s});
+        }
+        leaveOnceIdle(manager);
+    }
 }
 
 } // namespace tollkeeper

@@ -31,8 +31,9 @@ bool isVisible(const QByteArray &text)
 
 bool setByNet(const QByteArray &name)
 {
-    static const QByteArrayList ours{"authorization"_ba, "x-api-key"_ba, "host"_ba, "content-length"_ba,
-        "transfer-encoding"_ba, "accept-encoding"_ba, "cookie"_ba, "proxy-authorization"_ba};
+    static const QByteArrayList ours{"authorization"_ba, "x-api-key"_ba, "x-portkey-config"_ba, "host"_ba,
+        "content-length"_ba, "transfer-encoding"_ba, "accept-encoding"_ba, "cookie"_ba,
+        "proxy-authorization"_ba};
     return ours.contains(name.toLower());
 }
 

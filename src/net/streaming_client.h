@@ -39,7 +39,9 @@ struct StreamOrder {
     std::function<void(int status, const HttpHeaders &headers)> begun = {}; //!< at most once, before the body
     std::function<void(QByteArrayView bytes)> received = {}; //!< valid during the call
     std::chrono::milliseconds silence = std::chrono::seconds(20); //!< without a byte either way
-    std::stop_token stop = {}; //!< closes the connection; the problem is Error::Kind::Cancelled. UI thread
+    //! Closes the connection; the problem is Error::Kind::Cancelled. Nothing is sent once it is stopped. UI
+    //! thread.
+    std::stop_token stop = {};
 };
 
 //! Sends one request and hands over the body of the answer as it comes. Everything HttpClient promises holds

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playground/copy_as.h"
 
+#include "gateways/registry.h"
+#include "gateways/send_request.h"
+
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,10 +20,8 @@ struct Field {
 QList<Field> fieldsOf(const HttpRequest &request)
 {
     QList<Field> fields;
-    if (request.credentialHeader == CredentialHeader::Bearer)
-        fields.append({u"Authorization"_s, u"Bearer "_s, true});
-    else if (request.credentialHeader == CredentialHeader::XApiKey)
-        fields.append({u"x-api-key"_s, {}, true});
+    if (const auto key = fieldOf(request.credentialHeader); key.name)
+        fields.append({QString::fromLatin1(key.name), QString::fromLatin1(key.before), true});
     fields.append({u"Content-Type"_s, u"application/json"_s});
     for (const auto &[name, value] : request.headers.fields())
         fields.append({QString::fromLatin1(name), QString::fromLatin1(value)});
@@ -119,6 +120,34 @@ QString copiedAs(CopyForm form, const HttpRequest &request, const QString &varia
         break;
     }
     return curl(request, variable);
+}
+
+QString keyVariableFor(const QString &gatewayName)
+{
+    QString name;
+    for (const auto c : gatewayName.toUpper()) {
+        const bool isPlain = (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+        if (isPlain)
+            name += c;
+        else if (!name.isEmpty() && !name.endsWith(u'_'))
+            name += u'_';
+    }
+    if (name.isEmpty() || name.front().isDigit())
+        name.prepend(u"GATEWAY_"_s);
+    return name + (name.endsWith(u'_') ? u"API_KEY"_s : u"_API_KEY"_s);
+}
+
+Result<QString> copiedAs(CopyForm form, const SendOrder &order, QStringView gateway, const QUrl &baseUrl)
+{
+    const auto places = sendPlacesFor(gateway);
+    if (!places)
+        return fail(Error::Kind::NotOffered, u"gateway"_s);
+    const auto request = sendRequest(*places, baseUrl, order.request, order.model, {});
+    if (!request)
+        return fail(request.error());
+    const auto connector = connectorFor(gateway);
+    return copiedAs(
+        form, *request, keyVariableFor(connector ? connector->displayName() : gateway.toString()));
 }
 
 } // namespace tollkeeper

@@ -3,15 +3,19 @@
 
 #include "decoder/answer_reader.h"
 #include "gateways/send_request.h"
+#include "playground/account_currency.h"
+#include "playground/incoming_answer.h"
 #include "playground/request_row.h"
 #include "playground/run_record.h"
 #include "playground/run_state.h"
 #include "playground/sender.h"
-#include "playground/unanswered.h"
+#include "storage/listing_repository.h"
+#include "storage/storage.h"
 
 #include <QCoroFuture>
 #include <QCoroTimer>
 #include <QElapsedTimer>
+#include <QPromise>
 #include <QUuid>
 
 #include <algorithm>
@@ -22,6 +26,11 @@ namespace tollkeeper {
 namespace {
 
 using std::chrono::milliseconds;
+
+// A streamed answer has no largest size, and cutting one that is paid for helps nobody: what is kept of it is
+// bounded where it is kept. The longest answers, 128,000 tokens in events of some 400 bytes, take a tenth of
+// this; only a server that never stops meets it.
+constexpr qint64 MostBytes = qint64(512) * 1024 * 1024;
 
 //! Ends early, within a moment, when it is stopped.
 QCoro::Task<bool> pause(milliseconds wait, std::stop_token stop)
@@ -59,15 +68,52 @@ Async<NetworkPlaygroundService::Line> NetworkPlaygroundService::open(
     if (!secret)
         co_return fail(secret.error());
     Line line{sender->account, *dialect, *places, std::make_shared<const Secret>(*std::move(secret)),
-        sender->remoteKeyId};
+        sender->remoteKeyId, {}};
     co_return line;
+}
+
+//! Stopping does not wait for a keyring, which may take minutes; a key that comes later is dropped.
+Async<NetworkPlaygroundService::Line> NetworkPlaygroundService::openUnlessStopped(
+    AccountId account, std::optional<KeyId> key, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        co_return fail(Error::Kind::Cancelled, u"stopped"_s);
+    const auto opening = std::make_shared<QPromise<Result<Line>>>();
+    opening->start();
+    const auto end = [opening](const Result<Line> &line) {
+        if (opening->future().isFinished())
+            return;
+        opening->addResult(line);
+        opening->finish();
+    };
+    const std::stop_callback onStop(stop, [end] { end(fail(Error::Kind::Cancelled, u"stopped"_s)); });
+    QCoro::connect(open(account, key), this, end);
+    const auto opened = opening->future();
+    const auto line = co_await opened;
+    if (stop.stop_requested())
+        co_return fail(Error::Kind::Cancelled, u"stopped"_s);
+    co_return line;
+}
+
+//! Where a ceiling needs them. None are known: what a failed attempt may have cost cannot be told.
+QCoro::Task<QList<ModelListing>> NetworkPlaygroundService::pricesFor(SendOrder order)
+{
+    QList<ModelListing> prices;
+    if (order.policy.costCeiling) {
+        auto reading = m_with.storage.read([account = order.account](Database &database) {
+            return ListingRepository(database).all(account);
+        });
+        const auto known = co_await reading;
+        prices = known.value_or(prices);
+    }
+    co_return prices;
 }
 
 Result<NetworkPlaygroundService::Posting> NetworkPlaygroundService::prepared(
     const SendOrder &order, const Line &line, const QString &model) const
 {
     Posting posting;
-    if (line.places.takesRequestId)
+    if (line.places.requestIdHeader)
         posting.sent.sentRequestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     auto request
         = sendRequest(line.places, line.account.baseUrl, order.request, model, posting.sent.sentRequestId);
@@ -77,6 +123,7 @@ Result<NetworkPlaygroundService::Posting> NetworkPlaygroundService::prepared(
     posting.sent.request = *request;
     posting.request = *std::move(request);
     posting.request.credential = line.key;
+    posting.request.maxBytes = MostBytes;
     posting.protocol = order.request.protocol;
     posting.silence = order.policy.silence;
     posting.dialect = line.dialect;
@@ -85,10 +132,17 @@ Result<NetworkPlaygroundService::Posting> NetworkPlaygroundService::prepared(
 
 Async<PlaygroundRun> NetworkPlaygroundService::send(SendOrder order, std::stop_token stop, qint64 run)
 {
-    auto opening = open(order.account, order.key);
-    const auto line = co_await opening;
+    if (m_isLocked)
+        co_return fail(Error::Kind::AppLocked);
+    auto opening = openUnlessStopped(order.account, order.key, stop);
+    auto line = co_await opening;
     if (!line)
         co_return fail(line.error());
+    auto pricing = pricesFor(order);
+    const auto prices = co_await pricing;
+    line->prices = prices;
+    if (m_isLocked) // meanwhile
+        co_return fail(Error::Kind::AppLocked);
     // What is wrong with the first is wrong with all: they differ in nothing but the model.
     auto first = prepared(order, *line, order.model);
     if (!first)
@@ -101,15 +155,15 @@ Async<PlaygroundRun> NetworkPlaygroundService::send(SendOrder order, std::stop_t
     auto done = co_await sending;
     if (!order.isRecorded)
         co_return done;
-    auto recording = recorded(done, *line);
-    auto kept = co_await recording;
-    co_return kept;
+    auto recording = kept(done, *line);
+    auto recordedRun = co_await recording;
+    co_return recordedRun;
 }
 
 QCoro::Task<PlaygroundRun> NetworkPlaygroundService::sentAll(
     SendOrder order, Line line, Posting first, std::stop_token stop, qint64 run)
 {
-    RunState state(order);
+    RunState state(order, line.prices);
     auto posting = first;
     for (int number = 1;; ++number) {
         posting.request.deadline = state.timeout();
@@ -142,11 +196,31 @@ QCoro::Task<PlaygroundRun> NetworkPlaygroundService::sentAll(
     co_return ended;
 }
 
-QCoro::Task<PlaygroundRun> NetworkPlaygroundService::recorded(PlaygroundRun done, Line line)
+//! In which a failure cost nothing, where the gateway never bills one and some have failed so.
+QCoro::Task<std::optional<Currency>> NetworkPlaygroundService::currencyOfFailures(
+    PlaygroundRun done, Line line)
 {
+    std::optional<Currency> currency;
+    const bool isNeeded = line.dialect.places.failuresAreFree
+        && std::any_of(done.sent.cbegin(), done.sent.cend(),
+            [](const SentRequest &sent) { return hasFailedUnbilled(sent.answer); });
+    if (isNeeded) {
+        auto reading = m_with.storage.read(
+            [account = line.account.id](Database &database) { return onlyCurrencyOf(database, account); });
+        const auto known = co_await reading;
+        currency = known.value_or(currency);
+    }
+    co_return currency;
+}
+
+QCoro::Task<PlaygroundRun> NetworkPlaygroundService::kept(PlaygroundRun done, Line line)
+{
+    auto finding = currencyOfFailures(done, line);
+    const auto freeIn = co_await finding;
+    const RowPlace place{line.remoteKeyId, freeIn};
     QList<RequestFacts> rows;
     for (const auto &sent : done.sent) {
-        if (const auto row = requestRow(sent, line.places, line.remoteKeyId))
+        if (const auto row = requestRow(sent, line.places, place))
             rows.append(*row);
     }
     if (rows.isEmpty())
@@ -159,46 +233,29 @@ QCoro::Task<PlaygroundRun> NetworkPlaygroundService::recorded(PlaygroundRun done
         if (!done.recordProblem)
             done.recordedIds.append(row.requestId);
     }
-    auto kept = done;
-    co_return kept;
+    if (!done.recordProblem)
+        Q_EMIT recorded();
+    auto told = done;
+    co_return told;
 }
 
 QCoro::Task<SentRequest> NetworkPlaygroundService::post(Posting posting)
 {
-    auto sent = posting.sent;
     Asked asked;
     asked.protocol = posting.protocol;
-    asked.requestedModel = sent.model;
-    asked.sentRequestId = sent.sentRequestId;
-    AnswerReader reader(posting.dialect, asked);
-    QElapsedTimer watch;
-    watch.start();
-    qsizetype told = 0;
+    asked.requestedModel = posting.sent.model;
+    asked.sentRequestId = posting.sent.sentRequestId;
+    asked.configuration = posting.request.credential->strategies();
+    IncomingAnswer incoming(posting.sent, AnswerReader(posting.dialect, asked), posting.request.credential,
+        [this, run = posting.run](const QString &text) { Q_EMIT textArrived(run, text); });
     StreamOrder order;
     order.silence = posting.silence.value_or(posting.request.deadline);
     order.stop = posting.stop;
-    order.begun = [&reader](int status, const HttpHeaders &headers) { reader.begin(status, headers); };
-    order.received = [&](QByteArrayView bytes) {
-        reader.feed(bytes);
-        const auto room = SentRequest::MostKeptBytes - sent.body.size();
-        sent.body.append(bytes.first(std::min(room, bytes.size())));
-        if (reader.text().size() <= told)
-            return;
-        if (!sent.firstToken)
-            sent.firstToken = milliseconds(watch.elapsed());
-        const auto grown = reader.text().mid(std::exchange(told, reader.text().size()));
-        Q_EMIT textArrived(posting.run, grown);
-    };
+    order.begun = [&incoming](int status, const HttpHeaders &headers) { incoming.begin(status, headers); };
+    order.received = [&incoming](QByteArrayView bytes) { incoming.receive(bytes); };
     auto streaming = m_with.http.stream(posting.request, order);
     const auto answer = co_await streaming;
-    sent.timings = answer.timings;
-    sent.problem = answer.problem;
-    sent.headers = answer.headers;
-    if (answer.status)
-        sent.answer = reader.finish(m_with.clock.now());
-    else
-        sent.answer = unanswered(answer.problem.value_or(Error{.kind = Error::Kind::Network}), sent.model);
-    sent.answer.ids.sentRequest = sent.sentRequestId;
+    auto sent = incoming.ended(answer, m_with.clock.now());
     co_return sent;
 }
 

@@ -27,14 +27,42 @@ bool fits(milliseconds wait, const SendPolicy &policy, const RunProgress &progre
     return !policy.deadline || progress.elapsed + wait < *policy.deadline;
 }
 
+//! What cannot be told may have been more than that.
 bool isTooDear(const SendPolicy &policy, const RunProgress &progress)
 {
-    return policy.costCeiling && progress.spent && progress.spent->nanos() >= policy.costCeiling->nanos();
+    return policy.costCeiling && (!progress.spent || progress.spent->nanos() >= policy.costCeiling->nanos());
 }
 
 NextStep stop(RunEnd end)
 {
     return {.kind = NextStep::Kind::Stop, .end = end};
+}
+
+//! Without regard to what it costs.
+NextStep unlimitedStep(const Answer &answer, const SendPolicy &policy, const RunProgress &progress)
+{
+    if (!answer.isError)
+        return stop(RunEnd::Served);
+    // A balance that is only held by requests under way comes back by itself.
+    const bool comesBack = answer.category == Category::Balance && canHelp(answer.retry);
+    if (isFinalForKey(answer.category) && !comesBack)
+        return stop(RunEnd::Final);
+
+    const bool isRepeatable = canHelp(answer.retry);
+    const auto wait
+        = answer.retryAfter ? std::chrono::ceil<milliseconds>(*answer.retryAfter) : backOff(policy, progress);
+    const bool isNextTry = isRepeatable && progress.triesOfModel <= policy.retries && wait <= LongestOwnWait;
+    if (isNextTry && fits(wait, policy, progress))
+        return {.kind = NextStep::Kind::Repeat, .wait = wait};
+
+    const bool movesOn = policy.movesOn.contains(answer.category) && !isFinalForKey(answer.category);
+    if (movesOn && progress.modelsLeft > 0) {
+        const bool hasTime = fits(milliseconds(0), policy, progress);
+        return hasTime ? NextStep{.kind = NextStep::Kind::MoveOn} : stop(RunEnd::Deadline);
+    }
+    if (isNextTry)
+        return stop(RunEnd::Deadline);
+    return stop(isRepeatable || movesOn ? RunEnd::Exhausted : RunEnd::Final);
 }
 
 } // namespace
@@ -47,30 +75,9 @@ bool isFinalForKey(Category category)
 
 NextStep nextStep(const Answer &answer, const SendPolicy &policy, const RunProgress &progress)
 {
-    if (!answer.isError)
-        return stop(RunEnd::Served);
-    // A balance that is only held by requests under way comes back by itself.
-    const bool comesBack = answer.category == Category::Balance && canHelp(answer.retry);
-    if (isFinalForKey(answer.category) && !comesBack)
-        return stop(RunEnd::Final);
-    if (isTooDear(policy, progress))
-        return stop(RunEnd::CostCeiling);
-
-    const bool isRepeatable = canHelp(answer.retry);
-    const bool hasTries = progress.triesOfModel <= policy.retries;
-    const auto wait
-        = answer.retryAfter ? std::chrono::ceil<milliseconds>(*answer.retryAfter) : backOff(policy, progress);
-    if (isRepeatable && hasTries && fits(wait, policy, progress))
-        return {.kind = NextStep::Kind::Repeat, .wait = wait};
-
-    const bool movesOn = policy.movesOn.contains(answer.category) && !isFinalForKey(answer.category);
-    if (movesOn && progress.modelsLeft > 0) {
-        const bool hasTime = fits(milliseconds(0), policy, progress);
-        return hasTime ? NextStep{.kind = NextStep::Kind::MoveOn} : stop(RunEnd::Deadline);
-    }
-    if (isRepeatable && hasTries)
-        return stop(RunEnd::Deadline);
-    return stop(isRepeatable || movesOn ? RunEnd::Exhausted : RunEnd::Final);
+    const auto step = unlimitedStep(answer, policy, progress);
+    return step.kind != NextStep::Kind::Stop && isTooDear(policy, progress) ? stop(RunEnd::CostCeiling)
+                                                                            : step;
 }
 
 } // namespace tollkeeper

@@ -12,9 +12,13 @@ struct RunProgress {
     int triesOfModel = 1; //!< the failed one included
     qsizetype modelsLeft = 0; //!< fallbacks not tried yet
     std::chrono::milliseconds elapsed{};
-    std::optional<Money> spent = {}; //!< as far as the answers told, in the currency of the ceiling
+    std::optional<Money> spent = {}; //!< at most, in the currency of the ceiling; nullopt: it cannot be told
     double chance = 0.5; //!< from 0 to 1
 };
+
+//! Nobody sits in front of a program that waits longer: where a gateway asks for more, the run ends and tells
+//! so.
+constexpr std::chrono::milliseconds LongestOwnWait = std::chrono::hours(1);
 
 struct NextStep {
     enum class Kind : std::uint8_t { Stop, Repeat, MoveOn };

@@ -18,7 +18,8 @@ public:
     using QObject::QObject;
 
     //! Fails only where nothing was sent: no such account or key, no secret (see SecretStore), a protocol or
-    //! wish the gateway does not offer (NotOffered), a body that is none (InvalidInput). Everything else is
+    //! wish the gateway does not offer (NotOffered), a body that is none (InvalidInput), stopped before the
+    //! key had been read (Cancelled), the app locked (AppLocked). Everything else is
     //! told by the run. Stopping closes the connection; what had come is kept. Call request_stop() on the UI
     //! thread.
     [[nodiscard]] virtual Async<PlaygroundRun> send(SendOrder order, std::stop_token stop, qint64 run) = 0;

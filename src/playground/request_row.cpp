@@ -2,6 +2,7 @@
 #include "playground/request_row.h"
 
 #include "decoder/redaction.h"
+#include "playground/cut_answer.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -10,27 +11,31 @@ namespace {
 
 QString rowIdOf(const SentRequest &sent, const SendPlaces &places)
 {
+    // Its log has a name of its own for the row: under any other the request would be there twice.
+    if (places.rowIdHeader) {
+        const auto name = plainId(QString::fromLatin1(sent.headers.value(places.rowIdHeader).trimmed()));
+        return name.isEmpty() ? QString() : QString::fromLatin1(places.rowIdPrefix) + name;
+    }
     const auto &ids = sent.answer.ids;
-    if (!ids.generation.isEmpty())
-        return ids.generation;
-    if (!places.rowIdHeader)
-        return ids.request.value(0);
-    const auto name = sent.headers.value(places.rowIdHeader).trimmed();
-    return name.isEmpty() ? QString()
-                          : QString::fromLatin1(places.rowIdPrefix) + plainId(QString::fromLatin1(name));
+    return ids.generation.isEmpty() ? ids.request.value(0) : ids.generation;
 }
 
 RequestOutcome outcomeOf(const Answer &answer)
 {
     if (!answer.isError)
         return RequestOutcome::Complete;
+    if (wasStopped(answer))
+        return RequestOutcome::Incomplete;
     const bool saidSomething = !answer.text.isEmpty() || !answer.toolCalls.isEmpty();
     const bool brokeOff = answer.httpStatus < 400 && !answer.stream.isComplete;
     return brokeOff && saidSomething ? RequestOutcome::Incomplete : RequestOutcome::Failed;
 }
 
-std::optional<Amounts> amountsOf(const AnswerCost &cost)
+std::optional<Amounts> amountsOf(const Answer &answer, std::optional<Currency> freeIn)
 {
+    const auto &cost = answer.cost;
+    if (freeIn && hasFailedUnbilled(answer))
+        return Amounts{Money::fromNanos(0, *freeIn), Money::fromNanos(0, *freeIn)};
     if (!cost.amount)
         return std::nullopt;
     const auto none = Money::fromNanos(0, cost.amount->currency());
@@ -49,6 +54,8 @@ RequestDetail detailOf(const Answer &answer)
     detail.cachedTokens = answer.usage.cachedTokens;
     detail.reasoningTokens = answer.usage.reasoningTokens;
     detail.errorMessage = answer.message;
+    if (answer.isError && !wasStopped(answer))
+        detail.category = answer.category;
     for (const auto &attempt : answer.attempts) {
         if (attempt.origin == AttemptOrigin::Gateway)
             detail.attempts.append({attempt.provider, attempt.model, attempt.status, attempt.latencyMs});
@@ -59,7 +66,7 @@ RequestDetail detailOf(const Answer &answer)
 } // namespace
 
 std::optional<RequestFacts> requestRow(
-    const SentRequest &sent, const SendPlaces &places, const QString &remoteKeyId)
+    const SentRequest &sent, const SendPlaces &places, const RowPlace &place)
 {
     const auto &answer = sent.answer;
     RequestFacts row;
@@ -67,7 +74,7 @@ std::optional<RequestFacts> requestRow(
     if (row.requestId.isEmpty())
         return std::nullopt;
     row.startedAt = sent.startedAt;
-    row.remoteKeyId = remoteKeyId;
+    row.remoteKeyId = place.remoteKeyId;
     row.requestedModel = sent.model;
     row.servedModel = answer.isServedModelCertain ? answer.servedModel : QString();
     row.provider = answer.servedProvider;
@@ -77,12 +84,17 @@ std::optional<RequestFacts> requestRow(
     row.errorCode = answer.code;
     row.inputTokens = answer.usage.inputTokens;
     row.outputTokens = answer.usage.outputTokens;
-    row.cost = amountsOf(answer.cost);
+    row.cost = amountsOf(answer, place.freeIn);
     if (sent.timings.firstByte)
         row.firstByteMs = sent.timings.firstByte->count();
     row.totalMs = sent.timings.total.count();
     row.detail = detailOf(answer);
     return row;
+}
+
+bool hasFailedUnbilled(const Answer &answer)
+{
+    return answer.isError && answer.charged == Charged::No && !answer.cost.amount;
 }
 
 } // namespace tollkeeper

@@ -3,6 +3,7 @@
 
 #include "storage/account_repository.h"
 #include "storage/piece_repository.h"
+#include "storage/playground_mark_repository.h"
 #include "storage/request_repository.h"
 #include "storage/storage.h"
 
@@ -14,6 +15,11 @@ Outcome storeIn(Database &database, const RequestBatch &batch, const QList<Reque
     ChangedStretch changed;
     if (auto stored = RequestRepository(database).store(batch, rows, changed); !stored)
         return fail(stored.error());
+    QStringList ids;
+    for (const auto &row : rows)
+        ids.append(row.requestId);
+    if (auto marked = PlaygroundMarkRepository(database).mark(batch.account, ids); !marked)
+        return fail(marked.error());
     const auto zone = AccountRepository(database).zone();
     if (!zone)
         return fail(zone.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playground/run_state.h"
 
-#include "playground/unanswered.h"
+#include "playground/run_answer.h"
 
 #include <QRandomGenerator>
 
@@ -11,8 +11,11 @@ namespace tollkeeper {
 
 using std::chrono::milliseconds;
 
-RunState::RunState(const SendOrder &order)
-    : m_policy(order.policy), m_askedFor(order.model), m_models(order.policy.fallbacks)
+RunState::RunState(const SendOrder &order, const QList<ModelListing> &prices)
+    : m_policy(order.policy)
+    , m_askedFor(order.model)
+    , m_models(order.policy.fallbacks)
+    , m_spend(order, prices)
 {
     m_models.prepend(order.model);
     m_watch.start();
@@ -28,16 +31,9 @@ milliseconds RunState::timeout() const
 
 void RunState::add(SentRequest sent)
 {
-    const auto &cost = sent.answer.cost.amount;
-    const auto &ceiling = m_policy.costCeiling;
-    if (cost && ceiling && cost->currency() == ceiling->currency())
-        m_spent = m_spent ? *m_spent + *cost : *cost;
-    m_trace.append(ownAttempt(sent.answer, sent.model, sent.timings.total));
-    m_trace.append(sent.answer.attempts);
-    m_run.answer = sent.answer;
-    m_run.answer.attempts = m_trace;
-    m_run.answer.requestedModel = m_askedFor;
+    m_spend.add(sent);
     m_run.sent.append(std::move(sent));
+    m_run.answer = answerOfAll(m_run.sent, m_askedFor);
 }
 
 NextStep RunState::next() const
@@ -45,7 +41,7 @@ NextStep RunState::next() const
     const RunProgress progress{.triesOfModel = m_tries,
         .modelsLeft = m_models.size() - 1,
         .elapsed = milliseconds(m_watch.elapsed()),
-        .spent = m_spent,
+        .spent = m_spend.counted(),
         .chance = QRandomGenerator::global()->generateDouble()};
     return nextStep(m_run.answer, m_policy, progress);
 }
@@ -64,6 +60,7 @@ PlaygroundRun RunState::ended(RunEnd end) const
 {
     auto run = m_run;
     run.end = end;
+    run.counted = m_spend.counted();
     return run;
 }
 

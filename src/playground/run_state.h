@@ -3,6 +3,7 @@
 
 #include "domain/send_order.h"
 #include "playground/next_step.h"
+#include "playground/spend_count.h"
 
 #include <QElapsedTimer>
 
@@ -11,7 +12,8 @@ namespace tollkeeper {
 //! A run under way: which model is asked, how often it was, what has come of it, and how much time is left.
 class RunState {
 public:
-    explicit RunState(const SendOrder &order);
+    //! `prices`: of the account's models; only with a ceiling.
+    RunState(const SendOrder &order, const QList<ModelListing> &prices);
 
     //! The one to ask now.
     [[nodiscard]] const QString &model() const { return m_models.constFirst(); }
@@ -30,8 +32,7 @@ private:
     QStringList m_models; //!< the one that is asked, then the fallbacks
     int m_tries = 1;
     QElapsedTimer m_watch;
-    std::optional<Money> m_spent;
-    QList<Attempt> m_trace;
+    SpendCount m_spend;
     PlaygroundRun m_run;
 };
 

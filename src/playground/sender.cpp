@@ -22,8 +22,15 @@ Result<Sender> senderIn(Database &database, AccountId account, std::optional<Key
         return fail(own.error());
     if (own->account != account)
         return fail(Error::Kind::NotFound, u"key “%1” of account “%2”"_s.arg(own->name, known->name));
-    if (own->secretName.isEmpty())
+    if (own->secretName.isEmpty()) {
+        // The account's own key lies where the account's secret does.
+        const auto fingerprint = AccountRepository(database).keyFingerprint(account);
+        if (!fingerprint)
+            return fail(fingerprint.error());
+        if (isAccountsOwnKey(*own, *fingerprint))
+            return Sender{*known, known->secretName, own->remoteId};
         return fail(Error::Kind::SecretMissing, own->name);
+    }
     return Sender{*known, own->secretName, own->remoteId};
 }
 

@@ -7,12 +7,6 @@
 namespace tollkeeper {
 namespace {
 
-//! Then the server has seen nothing of it.
-bool neverLeft(Error::Kind kind)
-{
-    return kind == Error::Kind::HostNotFound || kind == Error::Kind::Tls || kind == Error::Kind::InvalidInput;
-}
-
 Category categoryOf(Error::Kind kind)
 {
     switch (kind) {
@@ -29,7 +23,7 @@ Category categoryOf(Error::Kind kind)
 
 } // namespace
 
-Answer unanswered(const Error &problem, const QString &model)
+Answer unanswered(const Error &problem, const QString &model, bool wasSent)
 {
     Answer answer;
     answer.isError = true;
@@ -37,7 +31,7 @@ Answer unanswered(const Error &problem, const QString &model)
     const auto usual = defaultsOf(answer.category);
     answer.retry = usual.retry;
     answer.actor = usual.actor;
-    answer.charged = neverLeft(problem.kind) ? Charged::No : Charged::Unknown;
+    answer.charged = wasSent ? Charged::Unknown : Charged::No;
     if (problem.kind == Error::Kind::Tls || problem.kind == Error::Kind::HostNotFound)
         answer.retry = Retry::AfterFix;
     answer.requestedModel = model;

@@ -6,8 +6,8 @@
 namespace tollkeeper {
 
 //! What it means that a POST brought no answer: a timeout, or a gateway that could not be reached. Whether it
-//! was charged is unknown once the request may have arrived. Pure.
-[[nodiscard]] Answer unanswered(const Error &problem, const QString &model);
+//! was charged is unknown once the request has been sent. Pure.
+[[nodiscard]] Answer unanswered(const Error &problem, const QString &model, bool wasSent);
 
 //! A POST of ours as one line of the trace.
 [[nodiscard]] Attempt ownAttempt(const Answer &answer, const QString &model, std::chrono::milliseconds took);

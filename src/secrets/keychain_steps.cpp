@@ -6,6 +6,9 @@
 
 #include <QAbstractEventDispatcher>
 
+#include <functional>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
@@ -118,9 +121,14 @@ Async<Done> confirmRemoval(Question question)
     co_return Done{};
 }
 
-} // namespace
+//! What is done once it is known what stands there.
+template<typename T>
+using Step = std::function<Async<T>(Question, EntryFacts)>;
 
-Async<Secret> readEntry(Question question)
+//! Waits for the question's turn, looks what stands there, and does the step. The turn lasts until the step
+//! has ended.
+template<typename T>
+Async<T> inTurn(Question question, Step<T> step)
 {
     auto calling = question->state->turns->take();
     co_await calling;
@@ -134,9 +142,19 @@ Async<Secret> readEntry(Question question)
         co_return fail(facts.error());
     if (question->isOver())
         co_return givenUp();
-    if (facts->isLocked || (facts->openItems == 0 && facts->lockedItems > 0))
+
+    auto doing = step(question, *facts);
+    auto done = co_await doing;
+    co_return std::move(done);
+}
+
+// The steps that inTurn() does.
+
+Async<Secret> readIfOpen(Question question, EntryFacts found)
+{
+    if (found.isLocked || (found.openItems == 0 && found.lockedItems > 0))
         co_return fail(Error::Kind::KeychainLocked, u"the keyring is locked"_s);
-    if (facts->openItems == 0)
+    if (found.openItems == 0)
         co_return fail(Error::Kind::SecretMissing, u"the keyring has no such entry"_s);
 
     auto reading = readNow(question);
@@ -144,21 +162,9 @@ Async<Secret> readEntry(Question question)
     co_return std::move(secret);
 }
 
-Async<Done> writeEntry(Question question, std::shared_ptr<const Secret> secret)
+Async<Done> writeIfOpen(Question question, EntryFacts found, std::shared_ptr<const Secret> secret)
 {
-    auto calling = question->state->turns->take();
-    co_await calling;
-    const Turn turn(question->state->turns);
-    if (question->isOver())
-        co_return givenUp();
-
-    auto looking = look(question);
-    const auto facts = co_await looking;
-    if (!facts)
-        co_return fail(facts.error());
-    if (question->isOver())
-        co_return givenUp();
-    if (facts->isLocked)
+    if (found.isLocked)
         co_return fail(Error::Kind::KeychainLocked, u"the keyring is locked"_s);
 
     question->state->isBackendSettled = true;
@@ -182,23 +188,11 @@ Async<Done> writeEntry(Question question, std::shared_ptr<const Secret> secret)
     co_return Done{};
 }
 
-Async<Done> removeEntry(Question question)
+Async<Done> removeIfOpen(Question question, EntryFacts found)
 {
-    auto calling = question->state->turns->take();
-    co_await calling;
-    const Turn turn(question->state->turns);
-    if (question->isOver())
-        co_return givenUp();
-
-    auto looking = look(question);
-    const auto facts = co_await looking;
-    if (!facts)
-        co_return fail(facts.error());
-    if (question->isOver())
-        co_return givenUp();
-    if (facts->isLocked || facts->lockedItems > 0)
+    if (found.isLocked || found.lockedItems > 0)
         co_return fail(Error::Kind::KeychainLocked, u"the keyring is locked, nothing was removed"_s);
-    if (facts->openItems == 0)
+    if (found.openItems == 0)
         co_return Done{};
 
     question->state->isBackendSettled = true;
@@ -214,6 +208,25 @@ Async<Done> removeEntry(Question question)
     auto confirming = confirmRemoval(question);
     const auto confirmed = co_await confirming;
     co_return confirmed;
+}
+
+} // namespace
+
+Async<Secret> readEntry(Question question)
+{
+    return inTurn<Secret>(std::move(question), readIfOpen);
+}
+
+Async<Done> writeEntry(Question question, std::shared_ptr<const Secret> secret)
+{
+    return inTurn<Done>(std::move(question), [secret = std::move(secret)](Question asked, EntryFacts found) {
+        return writeIfOpen(std::move(asked), found, secret);
+    });
+}
+
+Async<Done> removeEntry(Question question)
+{
+    return inTurn<Done>(std::move(question), removeIfOpen);
 }
 
 Async<Done> unlockKeyring(Question question)

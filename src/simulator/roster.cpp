@@ -2,6 +2,7 @@
 #include "simulator/roster.h"
 
 #include "simulator/roster_elsewhere.h"
+#include "simulator/roster_parts.h"
 #include "simulator/roster_team.h"
 
 #include <algorithm>
@@ -12,16 +13,6 @@ namespace tollkeeper::simulator {
 namespace {
 
 enum Account : std::size_t { Main, Labs, Apac, Support, Team, OpenAi, FirstElsewhere };
-
-const QString Sonnet = u"claude-sonnet-4.5"_s;
-const QString Opus = u"claude-opus-4.7"_s;
-const QString Gpt = u"gpt-5"_s;
-const QString GptMini = u"gpt-5-mini"_s;
-const QString Flash = u"gemini-2.5-flash"_s;
-const QString DeepSeek = u"deepseek-v3.2"_s;
-const QString Qwen = u"qwen3-max"_s;
-const QString Mistral = u"mistral-small-3.2"_s;
-const QString Llama = u"llama-4-scout"_s;
 
 std::vector<KeyPlan> customerKeys()
 {
@@ -160,12 +151,9 @@ std::vector<KeyPlan> otherGatewayKeys()
 
 std::vector<KeyPlan> allKeys()
 {
-    std::vector<KeyPlan> all;
     // A key's place in this list is its seed: new ones come last.
-    for (const auto &some : {officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(),
-             keysElsewhere(FirstElsewhere), openRouterTeamKeys(accountIndex(openRouterTeam().name))})
-        all.insert(all.end(), some.begin(), some.end());
-    return all;
+    return joined({officeKeys(), customerKeys(), nightKeys(), otherGatewayKeys(),
+        keysElsewhere(FirstElsewhere), openRouterTeamKeys(accountIndex(openRouterTeam().name))});
 }
 
 std::vector<AccountPlan> allAccounts()

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/roster_elsewhere.h"
 
+#include "simulator/roster_parts.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper::simulator {
 namespace {
 
 enum Account : std::size_t { Panel, ChuiziNew, ChuiziOldA, ChuiziOldB, Proxy, Quota };
-
-const QString Sonnet = u"claude-sonnet-4.5"_s;
-const QString Opus = u"claude-opus-4.7"_s;
-const QString Gpt = u"gpt-5"_s;
-const QString GptMini = u"gpt-5-mini"_s;
-const QString Flash = u"gemini-2.5-flash"_s;
-const QString DeepSeek = u"deepseek-v3.2"_s;
-const QString Qwen = u"qwen3-max"_s;
-const QString Mistral = u"mistral-small-3.2"_s;
 
 std::vector<KeyPlan> panelKeys(std::size_t account)
 {
@@ -153,11 +146,8 @@ std::vector<AccountPlan> accountsElsewhere()
 
 std::vector<KeyPlan> keysElsewhere(std::size_t firstAccount)
 {
-    std::vector<KeyPlan> all;
-    for (const auto &some : {panelKeys(firstAccount + Panel), chuiziKeys(firstAccount),
-             proxyKeys(firstAccount + Proxy), quotaKeys(firstAccount + Quota)})
-        all.insert(all.end(), some.begin(), some.end());
-    return all;
+    return joined({panelKeys(firstAccount + Panel), chuiziKeys(firstAccount), proxyKeys(firstAccount + Proxy),
+        quotaKeys(firstAccount + Quota)});
 }
 
 } // namespace tollkeeper::simulator

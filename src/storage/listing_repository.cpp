@@ -30,6 +30,31 @@ QString priceColumns()
     return names.join(u", ");
 }
 
+QString listingColumns()
+{
+    return u"display_name, canonical_name, unit, currency, context_length, expires_on, model, "_s
+        + priceColumns();
+}
+
+ModelListing listingFrom(const QSqlQuery &row)
+{
+    ModelListing listing;
+    listing.displayName = row.value(0).toString();
+    listing.canonicalName = row.value(1).toString();
+    listing.unit = static_cast<PriceUnit>(row.value(2).toInt());
+    const auto currency = Currency::fromCode(row.value(3).toString()).value_or(Currency());
+    listing.contextLength = optionalCountFrom(row.value(4));
+    if (!row.value(5).isNull())
+        listing.expiresOn = QDate::fromJulianDay(row.value(5).toLongLong());
+    listing.model = row.value(6).toString();
+    int position = 7;
+    for (const auto &column : Prices) {
+        if (const auto femtos = optionalCountFrom(row.value(position++)))
+            listing.*column.price = UnitPrice{*femtos, currency};
+    }
+    return listing;
+}
+
 //! A model has one currency: that of the first price it has.
 Currency currencyOf(const ModelListing &listing)
 {
@@ -95,31 +120,27 @@ Result<std::optional<QDateTime>> ListingRepository::fetchedAt(AccountId account)
     return optionalMomentFrom(*at);
 }
 
+Result<QList<ModelListing>> ListingRepository::all(AccountId account)
+{
+    auto rows = m_database.run(
+        u"SELECT %1 FROM listing WHERE account_id = :account ORDER BY model"_s.arg(listingColumns()),
+        {{":account", account.value()}});
+    if (!rows)
+        return fail(rows.error());
+    QList<ModelListing> catalogue;
+    while (rows->next())
+        catalogue.append(listingFrom(*rows));
+    return catalogue;
+}
+
 Result<std::optional<ModelListing>> ListingRepository::find(AccountId account, const QString &model)
 {
     auto row = m_database.run(
-        uR"(SELECT display_name, canonical_name, unit, currency, context_length, expires_on, %1 FROM listing
-            WHERE account_id = :account AND model = :model)"_s.arg(priceColumns()),
+        u"SELECT %1 FROM listing WHERE account_id = :account AND model = :model"_s.arg(listingColumns()),
         {{":account", account.value()}, {":model", model}});
     if (!row)
         return fail(row.error());
-    if (!row->next())
-        return std::optional<ModelListing>();
-    ModelListing listing;
-    listing.model = model;
-    listing.displayName = row->value(0).toString();
-    listing.canonicalName = row->value(1).toString();
-    listing.unit = static_cast<PriceUnit>(row->value(2).toInt());
-    const auto currency = Currency::fromCode(row->value(3).toString()).value_or(Currency());
-    listing.contextLength = optionalCountFrom(row->value(4));
-    if (!row->value(5).isNull())
-        listing.expiresOn = QDate::fromJulianDay(row->value(5).toLongLong());
-    int position = 6;
-    for (const auto &column : Prices) {
-        if (const auto femtos = optionalCountFrom(row->value(position++)))
-            listing.*column.price = UnitPrice{*femtos, currency};
-    }
-    return std::optional(listing);
+    return row->next() ? std::optional(listingFrom(*row)) : std::nullopt;
 }
 
 Result<QHash<QString, QString>> ListingRepository::modelsByOtherName(AccountId account)

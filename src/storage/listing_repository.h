@@ -19,6 +19,7 @@ public:
         AccountId account, const QList<ModelListing> &catalogue, const QDateTime &at);
     //! UTC; nullopt: never.
     [[nodiscard]] Result<std::optional<QDateTime>> fetchedAt(AccountId account);
+    [[nodiscard]] Result<QList<ModelListing>> all(AccountId account); //!< by name
     [[nodiscard]] Result<std::optional<ModelListing>> find(AccountId account, const QString &model);
     //! As modelsByOtherName() says of the catalogue.
     [[nodiscard]] Result<QHash<QString, QString>> modelsByOtherName(AccountId account);

@@ -7,7 +7,8 @@ namespace tollkeeper {
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{firstVersion(), secondVersion(), thirdVersion(), fourthVersion()};
+    static const QList<Migration> steps{firstVersion(), secondVersion(), thirdVersion(), fourthVersion(),
+        fifthVersion(), sixthVersion(), seventhVersion()};
     return steps;
 }
 

@@ -91,6 +91,8 @@ QString detailText(const RequestDetail &detail)
     put(object, "tools_nanos"_L1, detail.parts.tools);
     put(object, "upstream_nanos"_L1, detail.parts.upstream);
     put(object, "error"_L1, detail.errorMessage);
+    if (detail.category)
+        object["category"_L1] = QString(toText(*detail.category));
     if (!detail.attempts.isEmpty())
         object["attempts"_L1] = attemptsArray(detail.attempts);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -113,6 +115,8 @@ RequestDetail detailFromText(const QString &text, Currency currency)
         moneyIn(object, "cache_nanos"_L1, currency), moneyIn(object, "tools_nanos"_L1, currency),
         moneyIn(object, "upstream_nanos"_L1, currency)};
     detail.errorMessage = object.value("error"_L1).toString();
+    if (object.contains("category"_L1))
+        detail.category = categoryFromText(object.value("category"_L1).toString());
     detail.attempts = attemptsFrom(object.value("attempts"_L1).toArray());
     return detail;
 }

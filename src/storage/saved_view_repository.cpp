@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/saved_view_repository.h"
 
+#include "domain/request_words.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -39,7 +41,8 @@ QJsonObject contentOf(const SavedView &view)
         {u"served"_s, QJsonArray::fromStringList(filter.servedModels)},
         {u"providers"_s, QJsonArray::fromStringList(filter.providers)},
         {u"outcomes"_s, numbers(filter.outcomes, self)}, {u"statuses"_s, numbers(filter.httpStatuses, self)},
-        {u"fell_back"_s, filter.fellBackOnly}, {u"request"_s, filter.requestId}};
+        {u"fell_back"_s, filter.fellBackOnly}, {u"request"_s, filter.requestId},
+        {u"playground"_s, QString(toText(filter.playground))}};
     if (filter.costFrom) {
         content[u"cost_from"_s] = filter.costFrom->amountText();
         content[u"currency"_s] = filter.costFrom->currency().code();
@@ -66,6 +69,8 @@ SavedView viewFrom(const QString &name, const QJsonObject &content)
         filter.httpStatuses.append(status.toInt());
     filter.fellBackOnly = content.value("fell_back"_L1).toBool();
     filter.requestId = content.value("request"_L1).toString();
+    filter.playground
+        = playgroundRowsFromText(content.value("playground"_L1).toString()).value_or(PlaygroundRows::Counted);
     const auto currency = Currency::fromCode(content.value("currency"_L1).toString());
     if (currency) {
         const auto least = Money::fromText(content.value("cost_from"_L1).toString(), *currency);

@@ -10,5 +10,8 @@ namespace tollkeeper {
 [[nodiscard]] Migration secondVersion();
 [[nodiscard]] Migration thirdVersion();
 [[nodiscard]] Migration fourthVersion();
+[[nodiscard]] Migration fifthVersion();
+[[nodiscard]] Migration sixthVersion();
+[[nodiscard]] Migration seventhVersion();
 
 } // namespace tollkeeper

@@ -75,15 +75,15 @@ private:
 template<typename Job>
 auto Storage::run(Lane &lane, Job job) -> QFuture<std::invoke_result_t<Job, Database &>>
 {
-    using Answer = std::invoke_result_t<Job, Database &>;
-    auto promise = std::make_shared<QPromise<Answer>>();
+    using Given = std::invoke_result_t<Job, Database &>;
+    auto promise = std::make_shared<QPromise<Given>>();
     promise->start();
     auto future = promise->future();
     QMetaObject::invokeMethod(
         lane.worker,
         [&lane, promise, job = std::move(job)]() mutable {
             auto &database = *lane.database;
-            promise->addResult(database ? job(*database) : Answer(fail(database.error())));
+            promise->addResult(database ? job(*database) : Given(fail(database.error())));
             promise->finish();
         },
         Qt::QueuedConnection);

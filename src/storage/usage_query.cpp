@@ -14,16 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-QString quoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', u"''"_s).remove(QChar(0)) + u'\'';
-}
-
 QString quotedList(const QStringList &texts)
 {
     QStringList all;
     for (const auto &text : texts)
-        all.append(quoted(text));
+        all.append(quotedText(text));
     return all.join(u',');
 }
 
@@ -66,7 +61,7 @@ QString seriesWhere(const UsageFilter &filter)
     if (filter.fellBackOnly)
         where += u" AND fell_back <> 0"_s;
     if (filter.costFrom)
-        where += u" AND currency = %1"_s.arg(quoted(filter.costFrom->currency().code()));
+        where += u" AND currency = %1"_s.arg(quotedText(filter.costFrom->currency().code()));
     return where;
 }
 
@@ -83,12 +78,19 @@ void add(MatchedSeries &sum, const BulkStatement &row, int first)
 
 } // namespace
 
+QString quotedText(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s).remove(QChar(0)) + u'\'';
+}
+
 Result<UsageQuery> UsageQuery::prepare(Database &database, const UsageFilter &filter, const QTimeZone &zone)
 {
     const TimeSegment window{startOfDay(filter.days.first, zone).toMSecsSinceEpoch(),
         startOfDay(filter.days.last.addDays(1), zone).toMSecsSinceEpoch()};
     UsageQuery query(filter, window);
     if (auto matched = query.matchSeries(database); !matched)
+        return fail(matched.error());
+    if (auto matched = query.matchPlayground(database); !matched)
         return fail(matched.error());
     return query;
 }
@@ -112,7 +114,27 @@ Outcome UsageQuery::matchSeries(Database &database)
             += u" AND r.billed_nanos + COALESCE(r.byok_nanos, 0) >= %1"_s.arg(m_filter.costFrom->nanos());
     }
     if (!m_filter.requestId.isEmpty())
-        m_rowCondition += u" AND r.request_id = %1"_s.arg(quoted(m_filter.requestId));
+        m_rowCondition += u" AND r.request_id = %1"_s.arg(quotedText(m_filter.requestId));
+    m_needsRows = m_filter.costFrom || !m_filter.requestId.isEmpty();
+    return Done{};
+}
+
+Outcome UsageQuery::matchPlayground(Database &database)
+{
+    if (m_filter.playground == PlaygroundRows::Counted || m_matchesNothing)
+        return Done{};
+    const auto rows = PlaygroundMarkRepository(database).in(m_window, m_seriesCondition);
+    if (!rows)
+        return fail(rows.error());
+    m_playground = *rows;
+    QList<qint64> ids;
+    for (const auto &row : std::as_const(m_playground))
+        ids.append(row.id);
+    const bool isOnly = m_filter.playground == PlaygroundRows::Only;
+    m_matchesNothing = isOnly && ids.isEmpty();
+    m_needsRows = m_needsRows || isOnly;
+    if (!ids.isEmpty())
+        m_rowCondition += u" AND r.id %1 (%2)"_s.arg(isOnly ? u"IN"_s : u"NOT IN"_s, numberList(ids));
     return Done{};
 }
 
@@ -152,8 +174,12 @@ Result<UsageMatches> UsageQuery::matches(Database &database) const
     if (m_matchesNothing)
         return UsageMatches{};
     auto matches = rolledUp(database);
-    if (!matches || m_rowCondition == m_seriesCondition)
+    if (!matches)
         return matches;
+    if (!m_needsRows) {
+        leaveOutPlayground(*matches);
+        return matches;
+    }
     if (auto counted = countRows(database, *matches); !counted)
         return fail(counted.error());
     return matches;
@@ -188,6 +214,28 @@ Outcome UsageQuery::countRows(Database &database, UsageMatches &matches) const
     }
     matches.stretches.removeIf([](const MatchedStretch &stretch) { return stretch.rows == 0; });
     return Done{};
+}
+
+void UsageQuery::leaveOutPlayground(UsageMatches &matches) const
+{
+    for (const auto &[id, row] : m_playground) {
+        const auto stretch = std::ranges::find_if(matches.stretches, [at = row.startedAt](const auto &one) {
+            return at >= one.segment.start && at < one.segment.end;
+        });
+        if (stretch == matches.stretches.end())
+            continue;
+        --stretch->rows;
+        auto &series = matches.series[row.series];
+        --series.requests;
+        series.unpriced -= row.billedNanos ? 0 : 1;
+        series.billedNanos -= row.billedNanos.value_or(0);
+        series.byokNanos -= row.byokNanos.value_or(0);
+        series.inputTokens -= row.inputTokens.value_or(0);
+        series.outputTokens -= row.outputTokens.value_or(0);
+    }
+    matches.stretches.removeIf([](const MatchedStretch &stretch) { return stretch.rows == 0; });
+    matches.series.removeIf(
+        [](std::pair<const qint64 &, MatchedSeries &> one) { return one.second.requests == 0; });
 }
 
 QList<std::pair<qint64, qint64>> idRanges(const TimeSegment &segment, qint64 slotBits)

@@ -3,7 +3,7 @@
 
 #include "domain/time_segments.h"
 #include "domain/usage_filter.h"
-#include "storage/database.h"
+#include "storage/playground_mark_repository.h"
 
 #include <QHash>
 #include <QTimeZone>
@@ -34,7 +34,8 @@ struct UsageMatches {
 };
 
 //! A filter made ready for one database: which series match, and what the roll-up says of them. Filters of
-//! models, keys and the like are answered by series alone; only a smallest cost and an id need the rows.
+//! models, keys and the like are answered by series alone; only a smallest cost, an id and the Playground's
+//! own requests need the rows. Leaving those out does not: they are taken out of what the roll-up says.
 class UsageQuery {
 public:
     [[nodiscard]] static Result<UsageQuery> prepare(
@@ -51,15 +52,23 @@ public:
 private:
     UsageQuery(UsageFilter filter, TimeSegment window) : m_filter(std::move(filter)), m_window(window) { }
     [[nodiscard]] Outcome matchSeries(Database &database);
+    [[nodiscard]] Outcome matchPlayground(Database &database);
     [[nodiscard]] Result<UsageMatches> rolledUp(Database &database) const;
     [[nodiscard]] Outcome countRows(Database &database, UsageMatches &matches) const;
+    void leaveOutPlayground(UsageMatches &matches) const;
 
     UsageFilter m_filter;
     TimeSegment m_window;
     bool m_matchesNothing = false;
     QString m_seriesCondition;
     QString m_rowCondition;
+    bool m_needsRows = false;
+    QList<PlaygroundMarkRepository::Row>
+        m_playground; //!< where the filter tells them apart; of matching series
 };
+
+//! A text as a literal of SQL.
+[[nodiscard]] QString quotedText(QString text);
 
 //! The ranges of request ids in a stretch that can hold matching rows, newest first, as [first, end).
 [[nodiscard]] QList<std::pair<qint64, qint64>> idRanges(const TimeSegment &segment, qint64 slotBits);

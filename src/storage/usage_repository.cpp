@@ -22,7 +22,9 @@ constexpr auto RowColumns
       "s.http_status, "
       "s.error_code, s.currency, r.request_id, r.input_tokens, r.output_tokens, r.billed_nanos, "
       "r.byok_nanos, "
-      "r.first_byte_ms, r.total_ms, r.detail, b.source, b.origin, b.fetched_at, a.gateway"_L1;
+      "r.first_byte_ms, r.total_ms, r.detail, b.source, b.origin, b.fetched_at, a.gateway, "
+      "EXISTS (SELECT 1 FROM playground_request o WHERE o.account_id = r.account_id AND o.request_id = "
+      "r.request_id)"_L1;
 constexpr auto RowJoins
     = "CROSS JOIN series s ON s.id = r.series_id CROSS JOIN request_batch b ON b.id = r.batch_id "
       "CROSS JOIN account a ON a.id = r.account_id LEFT JOIN api_key k ON k.id = s.key_id "
@@ -69,6 +71,7 @@ UsageRow rowFrom(const QSqlQuery &row)
     usage.origin = row.value(23).toString();
     usage.fetchedAt = momentFrom(row.value(24));
     usage.gatewayName = row.value(25).toString();
+    usage.isFromPlayground = row.value(26).toBool();
     return usage;
 }
 
@@ -92,6 +95,11 @@ void addAmounts(const QMap<QString, std::array<qint64, 3>> &byCurrency, UsageSum
             summary.otherCurrencies.append(Money::fromNanos(it.value()[1], currency));
         }
     }
+}
+
+bool isBetterTold(const UsageRow &a, const UsageRow &b)
+{
+    return a.source > b.source;
 }
 
 void addCounts(RequestOutcome outcome, FellBack fellBack, qint64 requests, UsageSummary &summary)
@@ -234,6 +242,24 @@ Result<QList<UsageRow>> UsageRepository::rowsAfter(const UsageFilter &filter, qi
             .arg(count));
     if (found)
         std::reverse(found->begin(), found->end());
+    return found;
+}
+
+Result<QList<UsageRow>> UsageRepository::byRequestId(const QString &id)
+{
+    auto found = select(u"SELECT * FROM request WHERE request_id = "_s + quotedText(id));
+    if (found)
+        std::stable_sort(found->begin(), found->end(), isBetterTold);
+    return found;
+}
+
+Result<QList<UsageRow>> UsageRepository::byDetailId(const QString &id, int most)
+{
+    auto found = select(u"SELECT * FROM request WHERE detail IS NOT NULL AND instr(detail, %1) > 0 AND %1 IN "
+                        "(json_extract(detail, '$.request'), json_extract(detail, '$.upstream')) "
+                        "ORDER BY id DESC LIMIT %2"_s.arg(quotedText(id), QString::number(most)));
+    if (found)
+        std::stable_sort(found->begin(), found->end(), isBetterTold);
     return found;
 }
 

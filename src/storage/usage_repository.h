@@ -22,6 +22,11 @@ public:
     //! Rows that match, oldest first, after the row of id `after` (0: from the start): for exports, which go
     //! through everything once.
     [[nodiscard]] Result<QList<UsageRow>> rowsAfter(const UsageFilter &filter, qint64 after, int count);
+    //! The rows of any account with this id, best informed first.
+    [[nodiscard]] Result<QList<UsageRow>> byRequestId(const QString &id);
+    //! The same for rows that name it as the gateway's id of the call or as the provider's own; the newest of
+    //! them. There is no index for it: it goes through every row.
+    [[nodiscard]] Result<QList<UsageRow>> byDetailId(const QString &id, int most);
     //! Error::Kind::Cancelled as soon as `isCancelled` says so.
     [[nodiscard]] Result<UsageTimes> times(
         const UsageFilter &filter, const std::function<bool()> &isCancelled);

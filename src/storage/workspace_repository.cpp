@@ -84,6 +84,37 @@ Outcome WorkspaceRepository::setEvaluatedAt(const QDateTime &at)
     return set(u"evaluated_at"_s, toColumn(at));
 }
 
+Result<bool> WorkspaceRepository::keepsBodies()
+{
+    const auto keeps = get(u"keeps_bodies"_s);
+    return keeps ? Result<bool>(keeps->toBool()) : fail(keeps.error());
+}
+
+Outcome WorkspaceRepository::setKeepsBodies(bool keeps)
+{
+    return set(u"keeps_bodies"_s, keeps ? 1 : 0);
+}
+
+Result<SendGuard> WorkspaceRepository::sendGuard()
+{
+    auto row = m_database.run(u"SELECT ask_above_nanos, ask_percent FROM workspace WHERE id = 1"_s);
+    if (!row)
+        return fail(row.error());
+    SendGuard guard;
+    if (!row->next())
+        return guard;
+    guard.askAboveNanos = optionalCountFrom(row->value(0));
+    guard.percent = row->value(1).toInt();
+    return guard;
+}
+
+Outcome WorkspaceRepository::setSendGuard(const SendGuard &guard)
+{
+    if (auto done = set(u"ask_above_nanos"_s, toColumn(guard.askAboveNanos)); !done)
+        return done;
+    return set(u"ask_percent"_s, guard.percent);
+}
+
 Result<QVariant> WorkspaceRepository::get(const QString &column)
 {
     return m_database.value(u"SELECT %1 FROM workspace WHERE id = 1"_s.arg(column));

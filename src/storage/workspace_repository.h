@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/alert_settings.h"
+#include "domain/send_guard.h"
 #include "storage/database.h"
 
 namespace tollkeeper {
@@ -26,6 +27,12 @@ public:
     //! UTC; when budgets and rules were last looked at; nullopt: never.
     [[nodiscard]] Result<std::optional<QDateTime>> evaluatedAt();
     [[nodiscard]] Outcome setEvaluatedAt(const QDateTime &at);
+    //! Whether the Playground's history keeps what was asked and answered; false until set.
+    [[nodiscard]] Result<bool> keepsBodies();
+    [[nodiscard]] Outcome setKeepsBodies(bool keeps);
+    //! When the Playground asks before it sends.
+    [[nodiscard]] Result<SendGuard> sendGuard();
+    [[nodiscard]] Outcome setSendGuard(const SendGuard &guard);
 
 private:
     [[nodiscard]] Result<QVariant> get(const QString &column);

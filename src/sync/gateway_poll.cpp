@@ -92,6 +92,8 @@ QCoro::Task<GatewayPoll::Exchange> GatewayPoll::ask(
             co_return exchange;
         }
         auto error = response ? explainRefusal(*response, catalogue, m_clock.now()) : response.error();
+        if (request.credential)
+            error.detail = request.credential->maskedIn(error.detail);
         const bool isLast = repeat >= m_policy.repeats || request.method != "GET" || !isWorthRepeating(error);
         const auto wait = waitBefore(repeat, error);
         if (isLast) {

@@ -2,11 +2,11 @@
 #include "sync/generation_look_up_service.h"
 
 #include "base/log.h"
-#include "gateways/registry.h"
 #include "storage/account_repository.h"
 #include "storage/listing_repository.h"
 #include "storage/piece_repository.h"
 #include "storage/request_repository.h"
+#include "sync/gateway_line.h"
 #include "sync/look_up_schedule.h"
 #include "sync/poll_schedule.h"
 
@@ -164,34 +164,20 @@ Async<QList<LookUp>> GenerationLookUpService::due()
     co_return lookUps;
 }
 
-Async<GenerationLookUpService::Line> GenerationLookUpService::open(AccountId account)
-{
-    auto reading
-        = m_storage.read([account](Database &database) { return AccountRepository(database).byId(account); });
-    const auto known = co_await reading;
-    if (!known)
-        co_return fail(known.error());
-    auto readingKey = m_secrets.read(known->secretName);
-    auto key = co_await readingKey;
-    if (!key)
-        co_return fail(key.error());
-    Line line{*known, connectorFor(known->gateway), std::make_shared<const Secret>(*std::move(key))};
-    co_return line;
-}
-
 Async<Done> GenerationLookUpService::ask(LookUp lookUp)
 {
-    auto opening = open(lookUp.account);
+    auto opening = openGatewayLine(m_storage, m_secrets, lookUp.account);
     const auto line = co_await opening;
+    const bool isNobodyLeft = !line && line.error().kind == Error::Kind::NotFound;
+    if (isNobodyLeft || (line && !line->connector->capabilities().looksUpGenerations)) {
+        auto givingUp = giveUp(lookUp);
+        const auto ended = co_await givingUp;
+        co_return ended;
+    }
     if (!line) {
         auto leaving = leaveInPeace(lookUp.account, line.error());
         const auto left = co_await leaving;
         co_return left;
-    }
-    if (!line->connector || !line->connector->capabilities().looksUpGenerations) {
-        auto givingUp = giveUp(lookUp);
-        const auto ended = co_await givingUp;
-        co_return ended;
     }
     auto waiting = m_turns.of(lookUp.account)->take();
     (void)co_await waiting;

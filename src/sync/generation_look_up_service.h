@@ -40,16 +40,8 @@ Q_SIGNALS:
     void gaveUp(tollkeeper::AccountId account, const QString &requestId);
 
 private:
-    //! Whom to ask and how.
-    struct Line {
-        Account account;
-        std::shared_ptr<const Connector> connector;
-        std::shared_ptr<const Secret> key;
-    };
-
     [[nodiscard]] Async<QList<LookUp>> due();
     [[nodiscard]] Async<Done> ask(LookUp lookUp);
-    [[nodiscard]] Async<Line> open(AccountId account);
     [[nodiscard]] Async<Done> settle(LookUp lookUp, Result<RequestFacts> bill, QString origin);
     [[nodiscard]] Async<Done> keep(LookUp lookUp, RequestFacts bill, QString origin);
     [[nodiscard]] Async<Done> missed(LookUp lookUp);

@@ -37,21 +37,13 @@ Error notOffered(const Connector &connector, const std::function<bool(const KeyC
 
 Async<KeyLine> openKeyLine(KeyPartners partners, AccountId account)
 {
-    auto reading = partners.storage.read(
-        [account](Database &database) { return AccountRepository(database).byId(account); });
-    const auto known = co_await reading;
-    if (!known)
-        co_return fail(known.error());
-    const auto connector = partners.connectorOf(known->gateway);
-    if (!connector)
-        co_return fail(Error::Kind::NotFound, u"gateway “%1”"_s.arg(known->gateway));
-    auto readingKey = partners.secrets.read(known->secretName);
-    auto key = co_await readingKey;
-    if (!key)
-        co_return fail(key.error());
-    KeyLine line{*known, connector, std::make_shared<const Secret>(*std::move(key)),
-        partners.panels.of(*known, connector)};
-    co_return line;
+    auto opening = openGatewayLine(partners.storage, partners.secrets, account, partners.connectors);
+    auto line = co_await opening;
+    if (!line)
+        co_return fail(line.error());
+    auto panel = partners.panels.of(line->account, line->connector);
+    KeyLine opened{*std::move(line), std::move(panel)};
+    co_return opened;
 }
 
 } // namespace tollkeeper

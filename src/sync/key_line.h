@@ -2,12 +2,11 @@
 #pragma once
 
 #include "base/clock.h"
-#include "domain/account.h"
-#include "gateways/connector.h"
 #include "net/http_client.h"
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
 #include "sync/account_turns.h"
+#include "sync/gateway_line.h"
 #include "sync/gateway_poll.h"
 #include "sync/panel_session.h"
 #include "sync/sync_service.h"
@@ -28,16 +27,13 @@ struct KeyPartners {
     SyncService &sync;
     RepeatPolicy policy = {};
     //! The connector of a kind, or null; empty: those of the registry.
-    std::function<std::shared_ptr<const Connector>(const QString &)> connectors = {};
+    ConnectorSource connectors = {};
 
     [[nodiscard]] std::shared_ptr<const Connector> connectorOf(const QString &gateway) const;
 };
 
 //! Whom to ask about an account's keys, and with what.
-struct KeyLine {
-    Account account;
-    std::shared_ptr<const Connector> connector;
-    std::shared_ptr<const Secret> key; //!< the account's own
+struct KeyLine : GatewayLine {
     std::shared_ptr<PanelSession> panel; //!< null where nobody is logged in
 
     [[nodiscard]] KeyControls controls() const;

@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 
-std::shared_ptr<PanelSession> NetworkGatewayService::sessionAt(const Line &line, const QString &secretName)
+std::shared_ptr<PanelSession> NetworkGatewayService::sessionAt(
+    const GatewayLine &line, const QString &secretName)
 {
     return std::make_shared<PanelSession>(
         m_http, m_secrets, m_clock, PanelSession::Place{line.connector, line.account.baseUrl, secretName});
@@ -22,7 +23,7 @@ std::shared_ptr<PanelSession> NetworkGatewayService::sessionAt(const Line &line,
 
 Async<Done> NetworkGatewayService::canLogIn(AccountId account)
 {
-    auto opening = open(account);
+    auto opening = openGatewayLine(m_storage, m_secrets, account);
     const auto line = co_await opening;
     if (!line)
         co_return fail(line.error());
@@ -39,7 +40,7 @@ Async<Done> NetworkGatewayService::logIn(AccountId account, PanelCredentials cre
 {
     if (credentials.user.trimmed().isEmpty())
         co_return fail(Error::Kind::InvalidInput, u"the e-mail address is missing"_s);
-    auto opening = open(account);
+    auto opening = openGatewayLine(m_storage, m_secrets, account);
     const auto line = co_await opening;
     if (!line)
         co_return fail(line.error());
@@ -71,7 +72,7 @@ Async<Done> NetworkGatewayService::logIn(AccountId account, PanelCredentials cre
 }
 
 //! The panel has to tell what a login is for, and it has to be the login that owns the account's key.
-Async<Done> NetworkGatewayService::prove(Line line, std::shared_ptr<PanelSession> session)
+Async<Done> NetworkGatewayService::prove(GatewayLine line, std::shared_ptr<PanelSession> session)
 {
     PollContext context;
     context.purpose = PollPurpose::Test;
@@ -115,7 +116,7 @@ Async<Done> NetworkGatewayService::logOut(AccountId account)
     const auto known = co_await reading;
     if (!known)
         co_return fail(known.error());
-    const Line line{*known, connectorFor(known->gateway), nullptr};
+    const GatewayLine line{*known, connectorFor(known->gateway), nullptr};
     if (known->panel() == PanelState::LoggedIn) {
         auto ending = sessionAt(line, known->panelSecretName)->end();
         if (const auto ended = co_await ending; !ended)

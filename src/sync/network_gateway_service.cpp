@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/network_gateway_service.h"
 
+#include "base/translation_contexts.h"
 #include "gateways/registry.h"
 #include "storage/account_repository.h"
 
@@ -17,11 +18,11 @@ namespace {
 constexpr qsizetype LongestName = 80;
 constexpr auto VariablePrefix = "env:"_L1; // as EnvironmentSecretStore reads it
 
-QStringList translated(const QList<const char *> &texts)
+QStringList translated(const QList<const char *> &marked)
 {
     QStringList words;
-    for (const auto *text : texts)
-        words.append(QCoreApplication::translate("Capabilities", text));
+    for (const auto *text : marked)
+        words.append(texts::Capabilities::tr(text));
     return words;
 }
 
@@ -55,6 +56,15 @@ ConnectionReport reportFrom(const PollFacts &facts, const Connector &connector)
         report.balance = facts.balance->amount;
     report.tellsSpend = facts.tellsSpend.value_or(connector.capabilities().tellsSpend);
     return report;
+}
+
+//! Whether a key is of the form that the gateway takes.
+Outcome checkForm(const Connector &connector, const Secret &key)
+{
+    const bool isWanted = connector.capabilities().takesConfiguration;
+    if (key.isConfiguration() == isWanted)
+        return Done{};
+    return fail(Error::Kind::InvalidInput, isWanted ? u"configuration wanted"_s : u"key wanted"_s);
 }
 
 Result<AccountId> storeAccount(Database &database, const Account &account, const QString &fingerprint)
@@ -108,6 +118,8 @@ QList<GatewayChoice> NetworkGatewayService::choices() const
 Async<ConnectionReport> NetworkGatewayService::ask(
     std::shared_ptr<const Connector> connector, QUrl baseUrl, std::shared_ptr<const Secret> key)
 {
+    if (const auto form = checkForm(*connector, *key); !form)
+        co_return fail(form.error());
     PollContext context;
     context.purpose = PollPurpose::Test;
     context.now = m_clock.now();
@@ -186,27 +198,9 @@ Async<AccountId> NetworkGatewayService::add(NewAccount draft, std::shared_ptr<co
     co_return stored;
 }
 
-Async<NetworkGatewayService::Line> NetworkGatewayService::open(AccountId account)
-{
-    auto reading
-        = m_storage.read([account](Database &database) { return AccountRepository(database).byId(account); });
-    const auto known = co_await reading;
-    if (!known)
-        co_return fail(known.error());
-    const auto connector = connectorFor(known->gateway);
-    if (!connector)
-        co_return fail(Error::Kind::NotFound, u"gateway “%1”"_s.arg(known->gateway));
-    auto readingKey = m_secrets.read(known->secretName);
-    auto key = co_await readingKey;
-    if (!key)
-        co_return fail(key.error());
-    Line line{*known, connector, std::make_shared<const Secret>(*std::move(key))};
-    co_return line;
-}
-
 Async<ConnectionReport> NetworkGatewayService::testStored(AccountId account)
 {
-    auto opening = open(account);
+    auto opening = openGatewayLine(m_storage, m_secrets, account);
     const auto line = co_await opening;
     if (!line)
         co_return fail(line.error());

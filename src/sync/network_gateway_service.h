@@ -5,6 +5,7 @@
 #include "gateways/connector.h"
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
+#include "sync/gateway_line.h"
 #include "sync/gateway_poll.h"
 #include "sync/gateway_service.h"
 #include "sync/panel_authentication.h"
@@ -36,17 +37,10 @@ public:
     [[nodiscard]] Async<Done> logOut(AccountId account) override;
 
 private:
-    //! A stored account, how its gateway speaks, and its key.
-    struct Line {
-        Account account;
-        std::shared_ptr<const Connector> connector;
-        std::shared_ptr<const Secret> key;
-    };
-    [[nodiscard]] Async<Line> open(AccountId account);
-    [[nodiscard]] Async<Done> prove(Line line, std::shared_ptr<PanelSession> session);
+    [[nodiscard]] Async<Done> prove(GatewayLine line, std::shared_ptr<PanelSession> session);
     [[nodiscard]] Async<Done> keep(
         Account account, QString user, QString secretName, std::shared_ptr<PanelSession> session);
-    [[nodiscard]] std::shared_ptr<PanelSession> sessionAt(const Line &line, const QString &secretName);
+    [[nodiscard]] std::shared_ptr<PanelSession> sessionAt(const GatewayLine &line, const QString &secretName);
     [[nodiscard]] Async<ConnectionReport> ask(
         std::shared_ptr<const Connector> connector, QUrl baseUrl, std::shared_ptr<const Secret> key);
     [[nodiscard]] Async<Done> nameIsFree(QString name);

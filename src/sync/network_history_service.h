@@ -7,6 +7,7 @@
 #include "secrets/secret_store.h"
 #include "storage/storage.h"
 #include "sync/account_turns.h"
+#include "sync/gateway_line.h"
 #include "sync/gateway_poll.h"
 #include "sync/history_service.h"
 
@@ -44,12 +45,6 @@ public:
     [[nodiscard]] std::optional<QDateTime> nextTryAt() const;
 
 private:
-    //! Whom to ask and how.
-    struct Line {
-        Account account;
-        std::shared_ptr<const Connector> connector;
-        std::shared_ptr<const Secret> key;
-    };
     struct Retry {
         int failures = 0;
         QDateTime at; //!< UTC
@@ -58,8 +53,7 @@ private:
     [[nodiscard]] Async<QList<AccountId>> due();
     void readInBackground(AccountId account);
     [[nodiscard]] Async<Done> read(AccountId account);
-    [[nodiscard]] Async<Line> open(AccountId account);
-    [[nodiscard]] Async<AccountHistory> step(Line line);
+    [[nodiscard]] Async<AccountHistory> step(GatewayLine line);
     [[nodiscard]] Async<AccountHistory> beginAnew(AccountId account);
     [[nodiscard]] Async<AccountHistory> store(AccountHistory history, PollPage page);
     void planRetry(AccountId account, const Error &problem);

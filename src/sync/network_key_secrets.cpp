@@ -170,7 +170,7 @@ Async<Done> NetworkKeyService::test(KeyId key)
     auto waiting = m_partners.turns.of(account)->take();
     (void)co_await waiting;
     const Turn turn(m_partners.turns.of(account));
-    const KeyLine line{place->account, place->connector, *secret, nullptr};
+    const KeyLine line{{place->account, place->connector, *secret}, nullptr};
     auto proving = m_conversation.prove(line, *secret);
     const auto proved = co_await proving;
     co_return proved;

@@ -108,7 +108,7 @@ Async<Done> NetworkRotationService::prove(Scene scene, SharedSecret secret)
     auto waiting = turns->take();
     (void)co_await waiting;
     const Turn turn(turns);
-    const KeyLine line{scene.account, scene.connector, secret, nullptr};
+    const KeyLine line{{scene.account, scene.connector, secret}, nullptr};
     auto proving = m_conversation.prove(line, secret);
     const auto proved = co_await proving;
     co_return proved;

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/account_rows.h"
 
+#include "base/translation_contexts.h"
 #include "words/explain.h"
 #include "words/figures.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Overview", text);
-}
 
 struct Shown {
     QString mark;
@@ -26,27 +20,28 @@ Shown shown(AccountState state, bool isStale)
 {
     switch (state) {
     case AccountState::NeverPolled:
-        return {u"off"_s, tr("not polled yet")};
+        return {u"off"_s, texts::Overview::tr("not polled yet")};
     case AccountState::Refused:
-        return {u"failed"_s, tr("refused the key")};
+        return {u"failed"_s, texts::Overview::tr("refused the key")};
     case AccountState::Locked:
-        return {u"warn"_s, tr("its key cannot be read")};
+        return {u"warn"_s, texts::Overview::tr("its key cannot be read")};
     case AccountState::Slowed:
-        return {isStale ? u"stale"_s : u"warn"_s, tr("asked us to slow down")};
+        return {isStale ? u"stale"_s : u"warn"_s, texts::Overview::tr("asked us to slow down")};
     case AccountState::Unreachable:
-        return {isStale ? u"stale"_s : u"warn"_s, tr("does not answer")};
+        return {isStale ? u"stale"_s : u"warn"_s, texts::Overview::tr("does not answer")};
     case AccountState::Stale:
-        return {u"stale"_s, tr("stale")};
+        return {u"stale"_s, texts::Overview::tr("stale")};
     case AccountState::Ok:
         break;
     }
-    return isStale ? Shown{u"stale"_s, tr("stale")} : Shown{u"ok"_s, tr("answering")};
+    return isStale ? Shown{u"stale"_s, texts::Overview::tr("stale")}
+                   : Shown{u"ok"_s, texts::Overview::tr("answering")};
 }
 
 QString balanceText(const AccountLine &line)
 {
     if (!line.balance)
-        return line.offersBalance ? tr("unknown") : tr("not offered");
+        return line.offersBalance ? texts::Overview::tr("unknown") : texts::Overview::tr("not offered");
     const auto amount = moneyText(*line.balance);
     return line.isStale ? u"≈ "_s + amount : amount;
 }
@@ -76,7 +71,7 @@ QList<AccountRow> accountRows(const Overview &overview)
         row.isStale = line.isStale;
         //: %1 is a gateway, %2 money, %3 a month
         row.detail
-            = tr("%1, %2 in %3")
+            = texts::Overview::tr("%1, %2 in %3")
                   .arg(line.gatewayName, wholeMoneyText(line.spentThisMonth), monthNameText(overview.today));
         row.balance = balanceText(line);
         row.hasBalance = line.balance.has_value();

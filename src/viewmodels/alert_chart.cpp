@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alert_chart.h"
 
+#include "base/translation_contexts.h"
 #include "domain/zone_days.h"
 #include "viewmodels/axis_scale.h"
 #include "viewmodels/spend_charts.h"
 #include "viewmodels/variants.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPointF>
 
@@ -19,27 +19,22 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Inbox", text);
-}
-
 QString titleOf(AlertKind kind)
 {
     switch (kind) {
     case AlertKind::BudgetSpent:
     case AlertKind::BudgetForecast:
-        return tr("Spent in the budget's period");
+        return texts::Inbox::tr("Spent in the budget's period");
     case AlertKind::Spike:
-        return tr("Spend of the key by day");
+        return texts::Inbox::tr("Spend of the key by day");
     case AlertKind::FailureRate:
-        return tr("Share of requests that failed");
+        return texts::Inbox::tr("Share of requests that failed");
     case AlertKind::FallbackRate:
-        return tr("Share of requests that fell back to another model");
+        return texts::Inbox::tr("Share of requests that fell back to another model");
     case AlertKind::LowBalance:
-        return tr("Balance");
+        return texts::Inbox::tr("Balance");
     case AlertKind::KeyCap:
-        return tr("Used of the cap");
+        return texts::Inbox::tr("Used of the cap");
     default:
         return {};
     }
@@ -65,16 +60,16 @@ QString lineText(const AlertDetails &details)
     case AlertKind::BudgetSpent:
     case AlertKind::BudgetForecast:
         //: %1 is a percentage without its sign, %2 money: "80% is $9,600"
-        return tr("%1% is %2").arg(details.alert.step).arg(value);
+        return texts::Inbox::tr("%1% is %2").arg(details.alert.step).arg(value);
     case AlertKind::Spike:
         //: %1 is money
-        return tr("Usual: %1").arg(value);
+        return texts::Inbox::tr("Usual: %1").arg(value);
     case AlertKind::KeyCap:
         //: %1 is money
-        return tr("Cap: %1").arg(value);
+        return texts::Inbox::tr("Cap: %1").arg(value);
     default:
         //: %1 is a percentage or money, the level a rule watches
-        return tr("Rule: %1").arg(value);
+        return texts::Inbox::tr("Rule: %1").arg(value);
     }
 }
 
@@ -111,7 +106,7 @@ QList<AlertChartLabel> labelsOf(
         labels.append({double(gap) / Gaps, text});
     }
     if (details.alert.isTrue() && !isOfBudget(details.alert.kind))
-        labels.last().text = tr("now");
+        labels.last().text = texts::Inbox::tr("now");
     return labels;
 }
 
@@ -151,12 +146,12 @@ AlertChart alertChart(const AlertDetails &details, const QTimeZone &zone)
         chart.raised = placeOf(details.alert.raisedAt);
         chart.raisedText
             //: %1 is a day and a time: "16 Jun 02:40"
-            = tr("Alert raised %1")
+            = texts::Inbox::tr("Alert raised %1")
                   .arg(shortDayText(localDay(details.alert.raisedAt, zone)) + u' '
                       + timeText(details.alert.raisedAt, zone));
     }
     //: %1 is what a chart shows, %2 and %3 the first and the last value
-    chart.summary = tr("%1: from %2 to %3")
+    chart.summary = texts::Inbox::tr("%1: from %2 to %3")
                         .arg(chart.title, valueText(evidence, points.constFirst().value),
                             valueText(evidence, points.constLast().value));
     return chart;

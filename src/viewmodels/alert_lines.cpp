@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alert_lines.h"
 
+#include "base/translation_contexts.h"
 #include "domain/zone_days.h"
 #include "viewmodels/inbox_rows.h"
 #include "words/figures.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("Inbox", text, nullptr, count);
-}
 
 QString iconOf(AlertAction action)
 {
@@ -42,13 +36,14 @@ QString iconOf(AlertAction action)
 QString requestsText(std::optional<qint64> count)
 {
     if (!count)
-        return tr("Open its requests");
-    return *count == 1 ? tr("Open 1 request") : tr("Open %Ln requests", static_cast<int>(*count));
+        return texts::Inbox::tr("Open its requests");
+    return *count == 1 ? texts::Inbox::tr("Open 1 request")
+                       : texts::Inbox::tr("Open %Ln requests", nullptr, static_cast<int>(*count));
 }
 
 QString nameOf(const DeliveryLine &line)
 {
-    return line.channelName.isEmpty() ? tr("A channel that was removed") : line.channelName;
+    return line.channelName.isEmpty() ? texts::Inbox::tr("A channel that was removed") : line.channelName;
 }
 
 //! The moment stands beside it already.
@@ -56,7 +51,8 @@ QString deliveryText(const DeliveryLine &line, const QTimeZone &zone)
 {
     const bool isPlain = line.delivery.state == DeliveryState::Delivered && !line.delivery.isRepeated;
     //: %1 is the name of a channel, %2 what became of a notice on it
-    return tr("%1: %2").arg(nameOf(line), isPlain ? tr("sent") : wordsFor(line.delivery, zone));
+    return texts::Inbox::tr("%1: %2").arg(
+        nameOf(line), isPlain ? texts::Inbox::tr("sent") : wordsFor(line.delivery, zone));
 }
 
 QString toldText(const QList<DeliveryLine> &deliveries, const QTimeZone &zone)
@@ -65,14 +61,14 @@ QString toldText(const QList<DeliveryLine> &deliveries, const QTimeZone &zone)
     const auto isDesktop = [](const DeliveryLine &line) { return line.channelKind == ChannelKind::Desktop; };
     const auto found = std::ranges::find_if(deliveries, isDesktop);
     if (deliveries.isEmpty())
-        return tr("Recorded here only.");
+        return texts::Inbox::tr("Recorded here only.");
     const auto &line = found == deliveries.end() ? deliveries.constFirst() : *found;
     const auto &delivery = line.delivery;
     if (isDesktop(line) && delivery.state == DeliveryState::Delivered && delivery.doneAt)
         //: %1 is a day and a time
-        return tr("Desktop notification sent %1.").arg(dayAndTimeText(*delivery.doneAt, zone));
+        return texts::Inbox::tr("Desktop notification sent %1.").arg(dayAndTimeText(*delivery.doneAt, zone));
     //: %1 is the name of a channel, %2 what became of a notice on it
-    return tr("%1: %2.").arg(nameOf(line), wordsFor(delivery, zone));
+    return texts::Inbox::tr("%1: %2.").arg(nameOf(line), wordsFor(delivery, zone));
 }
 
 } // namespace
@@ -117,17 +113,19 @@ QList<AlertEventLine> eventLines(const AlertDetails &details, const QTimeZone &z
 QString alertLead(const Alert &alert, const QTimeZone &zone)
 {
     //: %1 is the name of a kind of rule: "Fallback rate"
-    const auto name = isOfBudget(alert.kind) ? kindText(alert.kind) : tr("%1 rule").arg(kindText(alert.kind));
+    const auto name = isOfBudget(alert.kind) ? kindText(alert.kind)
+                                             : texts::Inbox::tr("%1 rule").arg(kindText(alert.kind));
     const auto moment = dayText(localDay(alert.raisedAt, zone)) + u' ' + timeText(alert.raisedAt, zone) + u' '
         + zoneText(zone);
     //: %1 is what watches, such as "Fallback rate rule", %2 a moment, %3 how it stands: "still true"
-    const auto sentence = alert.isLate ? tr("%1, noticed late, %2, %3") : tr("%1, raised %2, %3");
+    const auto sentence
+        = alert.isLate ? texts::Inbox::tr("%1, noticed late, %2, %3") : texts::Inbox::tr("%1, raised %2, %3");
     auto state = stateText(alert, zone);
     if (alert.state == AlertState::Firing)
-        state = tr("still true");
+        state = texts::Inbox::tr("still true");
     else if (alert.state == AlertState::Acknowledged)
         //: %1 is "acknowledged 15 June 08:02"
-        state = tr("%1, still true").arg(state);
+        state = texts::Inbox::tr("%1, still true").arg(state);
     return sentence.arg(name, moment, state);
 }
 
@@ -137,9 +135,9 @@ QString noticeText(const AlertDetails &details, const QTimeZone &zone)
     const auto told = toldText(details.deliveries, zone);
     if (!alert.isTrue())
         //: %1 is a sentence, %2 a day and a time
-        return tr("%1 Last true %2.").arg(told, dayAndTimeText(alert.lastTrueAt, zone));
+        return texts::Inbox::tr("%1 Last true %2.").arg(told, dayAndTimeText(alert.lastTrueAt, zone));
     //: %1 is a sentence, %2 a time
-    return tr("%1 True at the last poll, %2.").arg(told, timeText(alert.lastTrueAt, zone));
+    return texts::Inbox::tr("%1 True at the last poll, %2.").arg(told, timeText(alert.lastTrueAt, zone));
 }
 
 QList<AlertStepLine> footLinks(const Alert &alert)
@@ -152,9 +150,9 @@ QList<AlertStepLine> footLinks(const Alert &alert)
     if (isOfRequests)
         add(requestsText(alert.facts.count), AlertAction::OpenRequests);
     if (isOfBudget(alert.kind))
-        add(tr("Edit budget"), AlertAction::OpenBudget);
+        add(texts::Inbox::tr("Edit budget"), AlertAction::OpenBudget);
     else
-        add(tr("Edit rule"), AlertAction::OpenRule);
+        add(texts::Inbox::tr("Edit rule"), AlertAction::OpenRule);
     return links;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translation_contexts.h"
 #include "viewmodels/budget_lines.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QPointF>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ namespace {
 constexpr double RoomAbove = 1.08;
 constexpr int DaysOfWeek = 7;
 constexpr int MostDayMarks = 7;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Budgets", text);
-}
 
 QVariant mark(double value, const QString &text, bool isLimit = false)
 {
@@ -49,8 +44,8 @@ QVariantList thresholdMarks(const Budget &budget)
     percents.insert(100);
     for (const auto percent : percents)
         //: %1 is a whole number of percent
-        marks.append(
-            mark(amountAt(percent, budget.limit).approximate(), tr("%1%").arg(percent), percent == 100));
+        marks.append(mark(amountAt(percent, budget.limit).approximate(),
+            texts::Budgets::tr("%1%").arg(percent), percent == 100));
     return marks;
 }
 
@@ -104,10 +99,12 @@ BudgetChart budgetChart(const BudgetDetails &details, const QDateTime &asOf, con
     chart.points.append(now);
     addForecast(chart, details, now);
     //: %1 is money, %2 the limit, both of a budget's period
-    chart.spoken = tr("Spent so far %1 of %2").arg(moneyText(line.counted), moneyText(line.budget.limit));
+    chart.spoken = texts::Budgets::tr("Spent so far %1 of %2")
+                       .arg(moneyText(line.counted), moneyText(line.budget.limit));
     if (line.forecast)
         //: %1 is a sentence, %2 money
-        chart.spoken = tr("%1, forecast %2").arg(chart.spoken, moneyText(line.forecast->expected));
+        chart.spoken
+            = texts::Budgets::tr("%1, forecast %2").arg(chart.spoken, moneyText(line.forecast->expected));
     return chart;
 }
 

@@ -2,7 +2,6 @@
 #include "viewmodels/budgets_view_model.h"
 
 #include "viewmodels/partner.h"
-#include "words/explain.h"
 
 #include <algorithm>
 
@@ -30,31 +29,25 @@ void BudgetsViewModel::reload()
 {
     if (!m_reports)
         return;
-    const auto asked = ++m_asked;
+    const auto asked = m_asking.ask();
     Q_EMIT updatingChanged();
     QCoro::connect(m_reports->budgets(), this, [this, asked](const auto &answer) {
-        if (asked == m_asked) // else a later question has overtaken this one
+        if (m_asking.takesAnswerTo(asked)) // else a later question has overtaken this one
             show(answer);
     });
 }
 
 void BudgetsViewModel::show(const Result<BudgetTable> &answer)
 {
-    m_answered = m_asked;
     if (answer) {
         const auto before = m_table.rows;
         m_table = *answer;
         if (m_holdsOrder)
             keepOrder(before);
-        m_state = m_table.rows.isEmpty() ? State::Empty : State::Ready;
-        m_problem.clear();
-        m_problemTitle.clear();
+        m_asking.succeed(m_table.rows.isEmpty() ? State::Empty : State::Ready);
         rebuild();
     } else {
-        const auto words = explain(answer.error());
-        m_state = State::Failed;
-        m_problem = words.sentence;
-        m_problemTitle = words.title;
+        m_asking.fail(answer.error());
     }
     Q_EMIT tableChanged();
     Q_EMIT updatingChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/asking.h"
 #include "viewmodels/budget_cells.h"
 
 #include <QObject>
@@ -33,10 +34,10 @@ public:
 
     [[nodiscard]] BudgetReports *reports() const { return m_reports; }
     void setReports(BudgetReports *reports);
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] bool isUpdating() const { return m_asking.isUnderWay(); }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] QVariantList rows() const { return m_rows; } //!< of BudgetCells
     [[nodiscard]] QString summary() const; //!< "11 active, period to date"
     [[nodiscard]] QString thresholdsTitle() const { return tollkeeper::thresholdsTitle(m_table.rows); }
@@ -74,11 +75,7 @@ private:
     QVariantList m_rows;
     BudgetId m_selected;
     bool m_holdsOrder = false;
-    int m_asked = 0;
-    int m_answered = 0;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
+    Asking<State> m_asking;
 };
 
 } // namespace tollkeeper

@@ -1,56 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/channel_rows.h"
 
+#include "base/translation_contexts.h"
 #include "words/alert_words.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Channels", text);
-}
-
 void describe(ChannelForm &form, ChannelKind kind)
 {
-    const auto signing = tr("Signing secret");
-    const auto webhook = tr("Webhook address");
+    const auto signing = texts::Channels::tr("Signing secret");
+    const auto webhook = texts::Channels::tr("Webhook address");
     switch (kind) {
     case ChannelKind::Webhook:
-        form.text = tr("Tollkeeper sends each notice as JSON to an address of yours.");
-        form.addressLabel = tr("Address");
-        form.secretLabel = tr("Bearer token");
-        form.secretHint = tr("Optional; sent with each notice, so that your server knows who calls.");
+        form.text = texts::Channels::tr("Tollkeeper sends each notice as JSON to an address of yours.");
+        form.addressLabel = texts::Channels::tr("Address");
+        form.secretLabel = texts::Channels::tr("Bearer token");
+        form.secretHint
+            = texts::Channels::tr("Optional; sent with each notice, so that your server knows who calls.");
         return;
     case ChannelKind::Slack:
-        form.text = tr("Make an incoming webhook in Slack and paste its address.");
+        form.text = texts::Channels::tr("Make an incoming webhook in Slack and paste its address.");
         form.addressLabel = webhook;
         return;
     case ChannelKind::Feishu:
-        form.text = tr("Add a custom bot to the group and paste its webhook address.");
+        form.text = texts::Channels::tr("Add a custom bot to the group and paste its webhook address.");
         form.addressLabel = webhook;
         form.secretLabel = signing;
-        form.secretHint = tr("Only where the bot checks signatures.");
+        form.secretHint = texts::Channels::tr("Only where the bot checks signatures.");
         return;
     case ChannelKind::DingTalk:
-        form.text = tr("Add a custom robot to the group and paste its webhook address.");
+        form.text = texts::Channels::tr("Add a custom robot to the group and paste its webhook address.");
         form.addressLabel = webhook;
         form.secretLabel = signing;
-        form.secretHint = tr("Only where the robot checks signatures.");
+        form.secretHint = texts::Channels::tr("Only where the robot checks signatures.");
         return;
     case ChannelKind::WeCom:
-        form.text = tr("Add a group robot and paste its webhook address.");
+        form.text = texts::Channels::tr("Add a group robot and paste its webhook address.");
         form.addressLabel = webhook;
         return;
     case ChannelKind::Mail:
-        form.text = tr("Tollkeeper sends each notice over your mail server.");
+        form.text = texts::Channels::tr("Tollkeeper sends each notice over your mail server.");
         form.isMail = true;
-        form.secretLabel = tr("Password");
-        form.secretHint = tr("Of the user above; empty where the server asks for none.");
+        form.secretLabel = texts::Channels::tr("Password");
+        form.secretHint = texts::Channels::tr("Of the user above; empty where the server asks for none.");
         return;
     case ChannelKind::Desktop:
     case ChannelKind::Tray:
@@ -100,13 +95,15 @@ QString receiptText(const Receipt &receipt)
 {
     switch (receipt.state) {
     case DeliveryState::Delivered:
-        return tr("The test arrived.") + saidText(receipt);
+        return texts::Channels::tr("The test arrived.") + saidText(receipt);
     case DeliveryState::Unavailable:
-        return tr("Nothing on this computer shows notices; they stand in the inbox.") + saidText(receipt);
+        return texts::Channels::tr("Nothing on this computer shows notices; they stand in the inbox.")
+            + saidText(receipt);
     case DeliveryState::Failed:
-        return tr("The test did not arrive; a notice would be tried again.") + saidText(receipt);
+        return texts::Channels::tr("The test did not arrive; a notice would be tried again.")
+            + saidText(receipt);
     default:
-        return tr("The test did not arrive.") + saidText(receipt);
+        return texts::Channels::tr("The test did not arrive.") + saidText(receipt);
     }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/channel_ticks.h"
 
+#include "base/translation_contexts.h"
 #include "viewmodels/variants.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,16 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Channels", text);
-}
-
 QString shortLabel(const Channel &channel)
 {
     if (channel.kind == ChannelKind::Desktop)
-        return tr("Desktop");
-    return channel.kind == ChannelKind::Tray ? tr("Tray") : channel.name;
+        return texts::Channels::tr("Desktop");
+    return channel.kind == ChannelKind::Tray ? texts::Channels::tr("Tray") : channel.name;
 }
 
 } // namespace
@@ -29,8 +23,8 @@ QString shortLabel(const Channel &channel)
 QString channelLabel(const Channel &channel)
 {
     if (channel.kind == ChannelKind::Desktop)
-        return tr("Desktop notification");
-    return channel.kind == ChannelKind::Tray ? tr("Tray icon") : channel.name;
+        return texts::Channels::tr("Desktop notification");
+    return channel.kind == ChannelKind::Tray ? texts::Channels::tr("Tray icon") : channel.name;
 }
 
 QString channelsText(const QList<Channel> &channels, const QList<ChannelId> &on)
@@ -40,7 +34,7 @@ QString channelsText(const QList<Channel> &channels, const QList<ChannelId> &on)
         if (on.contains(channel.id))
             names.append(shortLabel(channel));
     }
-    return names.isEmpty() ? tr("Inbox only") : names.join(u", "_s);
+    return names.isEmpty() ? texts::Channels::tr("Inbox only") : names.join(u", "_s);
 }
 
 QVariantList channelTicks(const QList<Channel> &channels, const QList<ChannelId> &on)

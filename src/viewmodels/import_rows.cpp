@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/import_rows.h"
 
+#include "base/translation_contexts.h"
 #include "viewmodels/variants.h"
 #include "words/figures.h"
 #include "words/import_words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <array>
@@ -21,11 +21,6 @@ constexpr std::array UsualFields{ImportField::StartedAt, ImportField::RequestId,
     ImportField::RequestedModel, ImportField::ServedModel, ImportField::Provider, ImportField::HowItEnded,
     ImportField::HttpStatus, ImportField::InputTokens, ImportField::OutputTokens, ImportField::Cost,
     ImportField::ByokCost, ImportField::CurrencyCode, ImportField::FirstByte, ImportField::TotalTime};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Import", text);
-}
 
 QString capitalised(QString text)
 {
@@ -49,16 +44,16 @@ QString titleOf(const ImportReport &report)
     switch (report.end) {
     case ImportReport::End::Done:
         //: %1 is the name of a file
-        return tr("%1 is imported").arg(report.fileName);
+        return texts::Import::tr("%1 is imported").arg(report.fileName);
     case ImportReport::End::DryRun:
-        return tr("Nothing was stored yet");
+        return texts::Import::tr("Nothing was stored yet");
     case ImportReport::End::AlreadyImported:
         //: %1 is the name of a file
-        return tr("%1 was imported before").arg(report.fileName);
+        return texts::Import::tr("%1 was imported before").arg(report.fileName);
     case ImportReport::End::Stopped:
         break;
     }
-    return tr("Stopped; importing the file again goes on from here");
+    return texts::Import::tr("Stopped; importing the file again goes on from here");
 }
 
 QString countsOf(const ImportReport &report)
@@ -67,11 +62,12 @@ QString countsOf(const ImportReport &report)
     const bool isRehearsal = report.end == ImportReport::End::DryRun;
     const auto add = [&parts](qint64 count, const char *text) {
         if (count > 0)
-            parts.append(tr(text).arg(countText(count)));
+            parts.append(texts::Import::tr(text).arg(countText(count)));
     };
     //: %1 in these is a count of rows
     parts.append(
-        (isRehearsal ? tr("%1 rows are new") : tr("%1 rows are new here")).arg(countText(report.rows.added)));
+        (isRehearsal ? texts::Import::tr("%1 rows are new") : texts::Import::tr("%1 rows are new here"))
+            .arg(countText(report.rows.added)));
     add(report.rows.replaced, QT_TRANSLATE_NOOP("Import", "%1 were known and are told better now"));
     add(report.rows.same, QT_TRANSLATE_NOOP("Import", "%1 were known already"));
     add(refusedRows(report), QT_TRANSLATE_NOOP("Import", "%1 are refused"));
@@ -98,17 +94,17 @@ QString formatText(ImportFormat format)
 {
     switch (format) {
     case ImportFormat::OwnExport:
-        return tr("an export of Tollkeeper");
+        return texts::Import::tr("an export of Tollkeeper");
     case ImportFormat::ActivityLog:
-        return tr("an activity export");
+        return texts::Import::tr("an activity export");
     case ImportFormat::PanelUsage:
-        return tr("a panel's usage export");
+        return texts::Import::tr("a panel's usage export");
     case ImportFormat::JsonLines:
-        return tr("JSON lines");
+        return texts::Import::tr("JSON lines");
     case ImportFormat::Csv:
         break;
     }
-    return tr("CSV");
+    return texts::Import::tr("CSV");
 }
 
 QVariantList problemLines(const QList<RowProblem> &problems)
@@ -116,7 +112,7 @@ QVariantList problemLines(const QList<RowProblem> &problems)
     QList<ProblemLine> lines;
     for (const auto &problem : problems)
         //: %1 is the number of a line
-        lines.append({tr("Line %1").arg(countText(problem.line)), problemText(problem)});
+        lines.append({texts::Import::tr("Line %1").arg(countText(problem.line)), problemText(problem)});
     return variants(lines);
 }
 
@@ -128,11 +124,12 @@ ImportOutcome importOutcome(const ImportReport &report)
     if (report.end != ImportReport::End::AlreadyImported)
         sentences.append(countsOf(report));
     else
-        sentences.append(tr("Nothing was changed."));
+        sentences.append(texts::Import::tr("Nothing was changed."));
     if (report.wasNotWhole)
-        sentences.append(tr("Because rows were refused, the rows are not taken for all there are."));
+        sentences.append(
+            texts::Import::tr("Because rows were refused, the rows are not taken for all there are."));
     if (report.makesIds)
-        sentences.append(tr("The file has no ids: they were made from what its rows say."));
+        sentences.append(texts::Import::tr("The file has no ids: they were made from what its rows say."));
     outcome.text = sentences.join(u' ');
     outcome.isWarning
         = refusedRows(report) > 0 || report.wasNotWhole || report.end == ImportReport::End::Stopped;
@@ -140,7 +137,7 @@ ImportOutcome importOutcome(const ImportReport &report)
     const auto more = refusedRows(report) - report.problems.size();
     if (more > 0)
         //: %1 is a count of rows
-        outcome.moreProblems = tr("and %1 more").arg(countText(more));
+        outcome.moreProblems = texts::Import::tr("and %1 more").arg(countText(more));
     return outcome;
 }
 

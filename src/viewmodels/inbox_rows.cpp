@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/inbox_rows.h"
 
+#include "base/translation_contexts.h"
 #include "domain/zone_days.h"
 #include "words/alert_words.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,22 +13,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Inbox", text);
-}
-
 QString snoozeText(const Alert &alert, const QTimeZone &zone)
 {
     if (!alert.snoozedUntil)
-        return tr("snoozed until it changes");
+        return texts::Inbox::tr("snoozed until it changes");
     const auto local = alert.snoozedUntil->toTimeZone(zone);
     const auto day = dayText(local.date());
     //: %1 is a day: "Mon 22 June"
     return local.time() == QTime(0, 0)
-        ? tr("snoozed until %1").arg(day)
+        ? texts::Inbox::tr("snoozed until %1").arg(day)
         //: %1 is a day, %2 a time
-        : tr("snoozed until %1 %2").arg(day, timeText(*alert.snoozedUntil, zone));
+        : texts::Inbox::tr("snoozed until %1 %2").arg(day, timeText(*alert.snoozedUntil, zone));
 }
 
 QString iconOf(AlertState state)
@@ -73,12 +68,14 @@ QString stateText(const Alert &alert, const QTimeZone &zone)
         return snoozeText(alert, zone);
     case AlertState::Acknowledged:
         //: %1 is a day and a time
-        return alert.acknowledgedAt ? tr("acknowledged %1").arg(dayAndTimeText(*alert.acknowledgedAt, zone))
-                                    : tr("acknowledged");
+        return alert.acknowledgedAt
+            ? texts::Inbox::tr("acknowledged %1").arg(dayAndTimeText(*alert.acknowledgedAt, zone))
+            : texts::Inbox::tr("acknowledged");
     case AlertState::Resolved:
         //: %1 is a day and a time
-        return alert.resolvedAt ? tr("over since %1").arg(dayAndTimeText(*alert.resolvedAt, zone))
-                                : tr("over");
+        return alert.resolvedAt
+            ? texts::Inbox::tr("over since %1").arg(dayAndTimeText(*alert.resolvedAt, zone))
+            : texts::Inbox::tr("over");
     case AlertState::Firing:
         break;
     }

@@ -79,24 +79,21 @@ void InboxViewModel::reload()
 {
     if (!m_reports)
         return;
-    const auto question = ++m_asked;
+    const auto question = m_asking.ask();
     Q_EMIT updatingChanged();
     QCoro::connect(m_reports->inbox(asked(m_view)), this, [this, question](const auto &answer) {
-        if (question == m_asked) // else a later question has overtaken this one
+        if (m_asking.takesAnswerTo(question)) // else a later question has overtaken this one
             show(answer);
     });
 }
 
 void InboxViewModel::show(const Result<Inbox> &answer)
 {
-    m_answered = m_asked;
     const auto before = current();
     if (answer) {
         m_inbox = *answer;
         showRows(inboxRows(m_inbox));
-        m_state = m_rows.isEmpty() ? State::Empty : State::Ready;
-        m_problem.clear();
-        m_problemTitle.clear();
+        m_asking.succeed(m_rows.isEmpty() ? State::Empty : State::Ready);
         if (m_isWanted && current() < 0 && m_view != View::All) {
             m_isWanted = false;
             setView(static_cast<int>(View::All)); // asks again, and shows then
@@ -108,10 +105,7 @@ void InboxViewModel::show(const Result<Inbox> &answer)
             m_selected = m_inbox.alerts.at(std::clamp<qsizetype>(before, 0, m_inbox.alerts.size() - 1)).id;
         showSelected();
     } else {
-        const auto words = explain(answer.error());
-        m_state = State::Failed;
-        m_problem = words.sentence;
-        m_problemTitle = words.title;
+        m_asking.fail(answer.error());
     }
     Q_EMIT inboxChanged();
     Q_EMIT updatingChanged();

@@ -3,6 +3,7 @@
 
 #include "alerts/alert_service.h"
 #include "viewmodels/alert_details_view_model.h"
+#include "viewmodels/asking.h"
 #include "viewmodels/inbox_rows.h"
 
 #include <QObject>
@@ -49,10 +50,10 @@ public:
     void setReports(AlertReports *reports);
     [[nodiscard]] AlertService *service() const { return m_service; }
     void setService(AlertService *service);
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] bool isUpdating() const { return m_asking.isUnderWay(); }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] int view() const { return static_cast<int>(m_view); }
     void setView(int view);
     [[nodiscard]] QStringList viewNames() const; //!< "Open 6", "Snoozed 1", "Done 2", "All"
@@ -100,11 +101,7 @@ private:
     View m_view = View::All;
     AlertId m_selected;
     bool m_isWanted = false; //!< the selected one was asked for by id and has not been seen yet
-    int m_asked = 0;
-    int m_answered = 0;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
+    Asking<State> m_asking;
     QString m_actionProblem;
     QString m_outcome;
 };

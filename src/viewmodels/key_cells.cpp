@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/key_cells.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
 #include "words/key_figures.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,11 +16,6 @@ constexpr int LongUnusedDays = 30;
 constexpr qint64 WarnPercent = 80;
 
 const auto Dash = u"\u2014"_s;
-
-QString tr(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("Keys", text, comment);
-}
 
 QString joined(const QStringList &parts)
 {
@@ -64,7 +58,8 @@ void addCap(KeyCells &cells, const KeyRow &row)
     cells.spent = moneyText(row.month);
     if (!cap) {
         const bool isMissing = row.marks.cap == HygieneMark::Missing;
-        cells.capNote = isMissing ? tr("No cap") : tr("Cap: %1").arg(markWords(row.marks.cap));
+        cells.capNote = isMissing ? texts::Keys::tr("No cap")
+                                  : texts::Keys::tr("Cap: %1").arg(markWords(row.marks.cap));
         cells.capTone = isMissing ? u"danger"_s : QString();
         cells.resets = Dash;
         return;
@@ -72,16 +67,16 @@ void addCap(KeyCells &cells, const KeyRow &row)
     cells.hasCap = true;
     cells.resets = resetText(cap->reset);
     //: %1 is money
-    cells.capOf = tr("of %1").arg(limitText(cap->limit));
+    cells.capOf = texts::Keys::tr("of %1").arg(limitText(cap->limit));
     cells.capTone = capTone(cap);
     if (!cap->used) {
-        cells.spent = tr("unknown");
+        cells.spent = texts::Keys::tr("unknown");
         return;
     }
     cells.spent = moneyText(*cap->used);
     if (cap->reset == u"daily" || cap->reset == u"weekly")
         //: %1 is money, %2 a period: "$111.63 this week"
-        cells.spent = tr("%1 %2").arg(cells.spent, capPeriodText(cap->reset));
+        cells.spent = texts::Keys::tr("%1 %2").arg(cells.spent, capPeriodText(cap->reset));
     if (const auto percent = sharePercentText(*cap->used, cap->limit)) {
         cells.capPercent = *percent;
         cells.capShare = cap->used->approximate() / cap->limit.approximate();
@@ -97,14 +92,15 @@ void addSpend(KeyCells &cells, const KeyRow &row)
 
 void addTimes(KeyCells &cells, const KeyRow &row, const QDateTime &asOf, const QTimeZone &zone)
 {
-    cells.lastUsed = row.lastUsedAt ? lastUsedText(*row.lastUsedAt, asOf) : tr("never seen", "a key in use");
+    cells.lastUsed = row.lastUsedAt ? lastUsedText(*row.lastUsedAt, asOf)
+                                    : texts::Keys::tr("never seen", "a key in use");
     if (row.lastUsedAt && row.lastUsedAt->daysTo(asOf) >= LongUnusedDays)
         cells.lastUsedTone = u"warn"_s;
     const auto born = row.key.bornAt();
-    cells.age = born.isValid() ? daysText(born.daysTo(asOf)) : tr("unknown");
+    cells.age = born.isValid() ? daysText(born.daysTo(asOf)) : texts::Keys::tr("unknown");
     if (row.rotation) {
         //: %1 is the number of a step
-        cells.rotation = tr("Rotating, step %1").arg(stepNumber(row.rotation->step));
+        cells.rotation = texts::Keys::tr("Rotating, step %1").arg(stepNumber(row.rotation->step));
     } else if (row.rotationDue) {
         cells.rotation = dueText(*row.rotationDue, asOf);
         const auto days = asOf.daysTo(*row.rotationDue);
@@ -114,7 +110,7 @@ void addTimes(KeyCells &cells, const KeyRow &row, const QDateTime &asOf, const Q
     }
     cells.expires = row.key.expiresAt ? shortDayText(row.key.expiresAt->toTimeZone(zone).date())
         : row.marks.expiry == HygieneMark::NotOffered ? Dash
-                                                      : tr("None", "a key has no expiry");
+                                                      : texts::Keys::tr("None", "a key has no expiry");
     if (row.key.expiresAt) {
         const auto days = asOf.daysTo(*row.key.expiresAt);
         cells.expiresTone = *row.key.expiresAt <= asOf ? u"danger"_s
@@ -129,7 +125,7 @@ HygieneCell markCell(const QString &icon, const QString &name, HygieneMark mark)
     cell.icon = icon;
     cell.state = toText(mark);
     //: %1 is a protection of a key, %2 whether it is in place
-    cell.label = tr("%1: %2").arg(name, markWords(mark));
+    cell.label = texts::Keys::tr("%1: %2").arg(name, markWords(mark));
     return cell;
 }
 
@@ -141,10 +137,10 @@ void addHygiene(KeyCells &cells, const HygieneMarks &marks)
         : missing == 0                       ? u"ok"_s
         : missing == 1                       ? u"warn"_s
                                              : u"danger"_s;
-    for (const auto &cell : {markCell(u"cap"_s, tr("Spending cap"), marks.cap),
-             markCell(u"net"_s, tr("IP allowlist"), marks.addresses),
-             markCell(u"cube"_s, tr("Model allowlist"), marks.models),
-             markCell(u"hour"_s, tr("Expiry"), marks.expiry)})
+    for (const auto &cell : {markCell(u"cap"_s, texts::Keys::tr("Spending cap"), marks.cap),
+             markCell(u"net"_s, texts::Keys::tr("IP allowlist"), marks.addresses),
+             markCell(u"cube"_s, texts::Keys::tr("Model allowlist"), marks.models),
+             markCell(u"hour"_s, texts::Keys::tr("Expiry"), marks.expiry)})
         cells.marks.append(QVariant::fromValue(cell));
 }
 
@@ -153,16 +149,16 @@ QString spokenText(const KeyCells &cells)
     QStringList parts{cells.name, cells.place, cells.month};
     if (!cells.capPercent.isEmpty())
         //: %1 is a percentage
-        parts.append(tr("%1 of cap").arg(cells.capPercent));
+        parts.append(texts::Keys::tr("%1 of cap").arg(cells.capPercent));
     else if (!cells.capNote.isEmpty())
         parts.append(cells.capNote);
     if (cells.rotation != Dash)
         //: %1 is when a rotation is due: "in 41 days"
-        parts.append(tr("rotation %1").arg(cells.rotation));
+        parts.append(texts::Keys::tr("rotation %1").arg(cells.rotation));
     //: %1 is a count such as "3/4"
-    parts.append(tr("hygiene %1").arg(cells.hygiene));
+    parts.append(texts::Keys::tr("hygiene %1").arg(cells.hygiene));
     if (cells.isDisabled)
-        parts.append(tr("disabled"));
+        parts.append(texts::Keys::tr("disabled"));
     return joined(parts);
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/key_detail_lines.h"
 
+#include "base/translation_contexts.h"
 #include "viewmodels/key_cells.h"
 #include "words/figures.h"
 #include "words/hygiene_words.h"
 #include "words/key_event_words.h"
 #include "words/key_figures.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,11 +16,6 @@ namespace tollkeeper {
 namespace {
 
 constexpr int RotationSteps = 6;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Keys", text);
-}
 
 KeyBanner banner(
     const QString &tone, const QString &icon, const QString &lead, const QString &text, const QString &action)
@@ -46,14 +40,16 @@ KeyBanner rotationBanner(const KeyView &view)
 {
     const auto &rotation = *view.row.rotation;
     //: %1 is the number of a step, %2 how many there are
-    const auto lead
-        = tr("Rotation in progress, step %1 of %2.").arg(stepNumber(rotation.step)).arg(RotationSteps);
-    auto text = tr("Both keys work until you disable the old one.");
+    const auto lead = texts::Keys::tr("Rotation in progress, step %1 of %2.")
+                          .arg(stepNumber(rotation.step))
+                          .arg(RotationSteps);
+    auto text = texts::Keys::tr("Both keys work until you disable the old one.");
     if (rotation.waitUntil && *rotation.waitUntil > view.asOf)
         //: %1 is a moment
-        text = tr("Put off until %1.").arg(momentText(*rotation.waitUntil, view.asOf, view.zone));
+        text
+            = texts::Keys::tr("Put off until %1.").arg(momentText(*rotation.waitUntil, view.asOf, view.zone));
     else if (rotation.step == RotationStep::Delete)
-        text = tr("The old key is disabled and can be enabled again.");
+        text = texts::Keys::tr("The old key is disabled and can be enabled again.");
     return banner(u"info"_s, u"rotate"_s, lead, text, u"continue"_s);
 }
 
@@ -64,25 +60,25 @@ KeyBanner expiryBanner(const KeyView &view, bool isExpired)
         + u' ' + zoneText(view.zone);
     const auto lead = isExpired
         //: %1 is a moment
-        ? tr("Expired %1.").arg(moment)
+        ? texts::Keys::tr("Expired %1.").arg(moment)
         //: %1 is a moment, %2 a duration: "in 33 hours"
-        : tr("Expires %1, %2.").arg(moment, remainingText(*view.row.key.expiresAt, view.asOf));
+        : texts::Keys::tr("Expires %1, %2.").arg(moment, remainingText(*view.row.key.expiresAt, view.asOf));
     const bool canExtend = view.row.controls.expiry == ControlOffer::Editable;
-    const auto text = isExpired ? tr("Requests with it are refused.")
-        : canExtend             ? tr("Rotate it, or give it more time below.")
+    const auto text = isExpired ? texts::Keys::tr("Requests with it are refused.")
+        : canExtend             ? texts::Keys::tr("Rotate it, or give it more time below.")
                     //: %1 is a gateway
-                    : tr("%1 cannot extend an expiry.").arg(view.row.gatewayName);
+                    : texts::Keys::tr("%1 cannot extend an expiry.").arg(view.row.gatewayName);
     return banner(isExpired ? u"danger"_s : u"warn"_s, u"hour"_s, lead, text, u"rotate"_s);
 }
 
 KeyBanner overdueBanner(const KeyView &view)
 {
     //: %1 is an age: "97 days"
-    const auto lead = tr("%1 old, rotation %2.")
+    const auto lead = texts::Keys::tr("%1 old, rotation %2.")
                           .arg(daysText(view.row.key.bornAt().daysTo(view.asOf)),
                               dueText(*view.row.rotationDue, view.asOf));
     //: %1 is a policy: "90 days, as the workspace"
-    const auto text = tr("Its policy: %1.").arg(policyOf(view.row.key, view.rotationDays));
+    const auto text = texts::Keys::tr("Its policy: %1.").arg(policyOf(view.row.key, view.rotationDays));
     return banner(u"warn"_s, u"rotate"_s, lead, text, u"rotate"_s);
 }
 
@@ -104,7 +100,7 @@ void addDays(KeySpend &spend, const KeyView &view, const QList<Money> &days)
     spend.firstDay = shortDayText(view.month.first);
     spend.lastDay = shortDayText(view.asOf.toTimeZone(view.zone).date());
     //: %1 and %2 are days, %3 is money
-    spend.spoken = tr("Spend by day from %1 to %2, %3 in all")
+    spend.spoken = texts::Keys::tr("Spend by day from %1 to %2, %3 in all")
                        .arg(spend.firstDay, spend.lastDay, moneyText(view.row.month));
 }
 
@@ -115,8 +111,9 @@ void addCap(KeySpend &spend, const KeyView &view)
         spend.spent = moneyText(view.row.month);
         spend.of = cap
             //: %1 is money
-            ? tr("this month; cap %1, not told how much of it is used").arg(moneyText(cap->limit))
-            : tr("this month, no cap");
+            ? texts::Keys::tr("this month; cap %1, not told how much of it is used")
+                  .arg(moneyText(cap->limit))
+            : texts::Keys::tr("this month, no cap");
         return;
     }
     spend.spent = moneyText(*cap->used);
@@ -124,9 +121,9 @@ void addCap(KeySpend &spend, const KeyView &view)
     const auto period = capPeriodText(cap->reset);
     spend.of = period.isEmpty()
         //: %1 is money, %2 a percentage
-        ? tr("of %1, %2 of the cap").arg(moneyText(cap->limit), percent)
+        ? texts::Keys::tr("of %1, %2 of the cap").arg(moneyText(cap->limit), percent)
         //: %1 is money, %2 a period such as "this month", %3 a percentage
-        : tr("of %1 %2, %3 of the cap").arg(moneyText(cap->limit), period, percent);
+        : texts::Keys::tr("of %1 %2, %3 of the cap").arg(moneyText(cap->limit), period, percent);
     spend.hasShare = cap->limit.nanos() > 0;
     spend.share = spend.hasShare ? cap->used->approximate() / cap->limit.approximate() : 0;
     if (cap->reset == u"monthly") {
@@ -141,9 +138,9 @@ void addCap(KeySpend &spend, const KeyView &view)
 QString policyOf(const ApiKey &key, int workspaceDays)
 {
     const auto days = key.rotationDays.value_or(workspaceDays);
-    const auto text = days > 0 ? daysText(days) : tr("Never");
+    const auto text = days > 0 ? daysText(days) : texts::Keys::tr("Never");
     //: %1 is a policy: "90 days", "Never"
-    return key.rotationDays ? text : tr("%1, as the workspace").arg(text);
+    return key.rotationDays ? text : texts::Keys::tr("%1, as the workspace").arg(text);
 }
 
 KeyBanner keyBanner(const KeyView &view)
@@ -170,7 +167,8 @@ KeySpend keySpend(const KeyView &view, const QList<Money> &days)
     KeySpend spend;
     if (view.row.figuresAt)
         //: %1 is a moment, %2 a time zone
-        spend.asOf = tr("as of %1 %2").arg(shortMoment(*view.row.figuresAt, view), zoneText(view.zone));
+        spend.asOf
+            = texts::Keys::tr("as of %1 %2").arg(shortMoment(*view.row.figuresAt, view), zoneText(view.zone));
     addCap(spend, view);
     addDays(spend, view, days);
     spend.today = moneyText(view.row.today);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/key_sums.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,17 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Keys", text, nullptr, n);
-}
-
 QString countText(int shown, int all)
 {
     if (shown != all)
         //: %1 is how many keys are shown, %n how many there are
-        return tr("%1 of %n keys", all).arg(shown);
-    return shown == 1 ? tr("1 key") : tr("%n keys", shown);
+        return texts::Keys::tr("%1 of %n keys", nullptr, all).arg(shown);
+    return shown == 1 ? texts::Keys::tr("1 key") : texts::Keys::tr("%n keys", nullptr, shown);
 }
 
 void addTo(QList<Money> &sums, Money amount)
@@ -64,7 +58,7 @@ KeySums keySums(const KeyTable &table, const QList<qsizetype> &shown)
     sums.month = moneyText(month);
     if (!leftOut.isEmpty())
         //: %1 is one amount or several in other currencies
-        sums.leftOut = tr("Not in the sums: %1").arg(leftOut.join(u", "_s));
+        sums.leftOut = texts::Keys::tr("Not in the sums: %1").arg(leftOut.join(u", "_s));
     return sums;
 }
 

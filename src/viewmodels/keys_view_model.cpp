@@ -2,14 +2,12 @@
 #include "viewmodels/keys_view_model.h"
 
 #include "viewmodels/partner.h"
-#include "words/explain.h"
 #include "words/figures.h"
 #include "words/key_figures.h"
 
 #include <algorithm>
 #include <numeric>
-
-using namespace Qt::Literals::StringLiterals;
+#include <utility>
 
 namespace tollkeeper {
 namespace {
@@ -43,25 +41,22 @@ void KeysViewModel::reload()
 {
     if (!m_reports)
         return;
-    const auto asked = ++m_asked;
+    const auto asked = m_asking.ask();
     Q_EMIT updatingChanged();
     QCoro::connect(m_reports->keys(), this, [this, asked](const auto &answer) {
-        if (asked == m_asked) // else a later question has overtaken this one
+        if (m_asking.takesAnswerTo(asked)) // else a later question has overtaken this one
             show(answer);
     });
 }
 
 void KeysViewModel::show(const Result<KeyTable> &answer)
 {
-    m_answered = m_asked;
     QList<KeyId> before;
     for (const auto place : std::as_const(m_shown))
         before.append(m_table.rows.at(place).key.id);
     if (answer) {
         m_table = *answer;
-        m_state = m_table.rows.isEmpty() ? State::Empty : State::Ready;
-        m_problem.clear();
-        m_problemTitle.clear();
+        m_asking.succeed(m_table.rows.isEmpty() ? State::Empty : State::Ready);
         m_shown.clear();
         showChoices();
         rebuild();
@@ -69,45 +64,10 @@ void KeysViewModel::show(const Result<KeyTable> &answer)
             keepOrder(before);
         showDetails();
     } else {
-        const auto words = explain(answer.error());
-        m_state = State::Failed;
-        m_problem = words.sentence;
-        m_problemTitle = words.title;
+        m_asking.fail(answer.error());
     }
     Q_EMIT tableChanged();
     Q_EMIT updatingChanged();
-}
-
-void KeysViewModel::showChoices()
-{
-    const auto choices = [](const QStringList &names) {
-        Choices list;
-        for (const auto &name : names)
-            list.append({name, name});
-        return list;
-    };
-    QStringList gateways;
-    for (const auto &row : std::as_const(m_table.rows)) {
-        if (!gateways.contains(row.gatewayName))
-            gateways.append(row.gatewayName);
-    }
-    gateways.sort(Qt::CaseInsensitive);
-    m_gateways.setChoices(choices(gateways));
-    auto environments = choices(environmentNames());
-    auto teams = choices(teamNames());
-    environments.append({QString(), tr("None", "environment of a key")});
-    teams.append({QString(), tr("None", "team of a key")});
-    m_environments.setChoices(environments);
-    m_teams.setChoices(teams);
-}
-
-void KeysViewModel::changeQuestion()
-{
-    m_question.gateways = m_gateways.picked();
-    m_question.environments = m_environments.picked();
-    m_question.teams = m_teams.picked();
-    Q_EMIT questionChanged();
-    rebuild();
 }
 
 void KeysViewModel::rebuild()
@@ -150,49 +110,6 @@ void KeysViewModel::keepOrder(const QList<KeyId> &before)
     Q_EMIT currentChanged();
 }
 
-void KeysViewModel::setTab(int tab)
-{
-    if (m_question.tab == tab || tab < 0 || tab >= KeysTab::Count)
-        return;
-    m_question.tab = tab;
-    changeQuestion();
-}
-
-QList<int> KeysViewModel::tabCounts() const
-{
-    QList<int> counts(KeysTab::Count, 0);
-    for (const auto &row : m_table.rows) {
-        for (int tab = 0; tab < KeysTab::Count; ++tab)
-            counts[tab] += isOnTab(row, tab) ? 1 : 0;
-    }
-    return counts;
-}
-
-void KeysViewModel::setText(const QString &text)
-{
-    const auto trimmed = text.trimmed();
-    if (m_question.text == trimmed)
-        return;
-    m_question.text = trimmed;
-    changeQuestion();
-}
-
-bool KeysViewModel::isFiltered() const
-{
-    return !m_question.text.isEmpty() || m_gateways.isSet() || m_environments.isSet() || m_teams.isSet();
-}
-
-void KeysViewModel::sortBy(int column)
-{
-    if (column < 0 || column >= KeyColumn::Count)
-        return;
-    const bool isNumber = (column >= KeyColumn::Today && column <= KeyColumn::Cap)
-        || column == KeyColumn::LastUsed || column == KeyColumn::Hygiene;
-    m_question.isDescending = m_question.column == column ? !m_question.isDescending : isNumber;
-    m_question.column = column;
-    changeQuestion();
-}
-
 void KeysViewModel::setHoldsOrder(bool holds)
 {
     if (m_holdsOrder == holds)
@@ -201,15 +118,6 @@ void KeysViewModel::setHoldsOrder(bool holds)
     Q_EMIT holdsOrderChanged();
     if (!holds)
         rebuild();
-}
-
-void KeysViewModel::clearFilters()
-{
-    m_question.text.clear();
-    m_question.tab = KeysTab::All;
-    for (auto *list : {&m_gateways, &m_environments, &m_teams})
-        list->clear();
-    changeQuestion();
 }
 
 const KeyRow *KeysViewModel::rowAt(int row) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/asking.h"
 #include "viewmodels/key_details_view_model.h"
 #include "viewmodels/key_sums.h"
 #include "viewmodels/keys_selection.h"
@@ -50,10 +51,10 @@ public:
 
     [[nodiscard]] KeyReports *reports() const { return m_reports; }
     void setReports(KeyReports *reports);
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] bool isUpdating() const { return m_asking.isUnderWay(); }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] int tab() const { return m_question.tab; }
     void setTab(int tab);
     [[nodiscard]] QList<int> tabCounts() const; //!< by KeysTab, whatever the filters
@@ -129,11 +130,7 @@ private:
     QStringList m_picked;
     std::optional<KeyId> m_selected;
     bool m_holdsOrder = false;
-    int m_asked = 0;
-    int m_answered = 0;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
+    Asking<State> m_asking;
 };
 
 } // namespace tollkeeper

@@ -2,23 +2,18 @@
 #include "viewmodels/overview_texts.h"
 
 #include "base/decimal.h"
+#include "base/translation_contexts.h"
 #include "viewmodels/inbox_rows.h"
 #include "words/alert_words.h"
 #include "words/figures.h"
 #include "words/model_words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Overview", text);
-}
 
 QString listText(const QStringList &names)
 {
@@ -63,7 +58,7 @@ void addForecast(HeaderFigures &figures, const Overview &overview)
     };
     //: %1 is a percentage with its sign, %2 and %3 are whole percentages: "103.8% (101 to 111%)"
     figures.forecast
-        = tr("%1 (%2 to %3%)")
+        = texts::Overview::tr("%1 (%2 to %3%)")
               .arg(percentText(forecast.expected, limit), whole(forecast.low), whole(forecast.high));
     figures.forecastShare = forecast.expected.approximate() / limit.approximate();
     figures.forecastLowShare = forecast.low.approximate() / limit.approximate();
@@ -86,10 +81,10 @@ QString forecastNote(const Overview &overview)
     QStringList parts;
     //: %1 is the name of a key or model
     if (overview.forecast && overview.forecastDriver && !overview.forecastDriver->name.isEmpty())
-        parts.append(tr("%1 drives it").arg(overview.forecastDriver->name));
+        parts.append(texts::Overview::tr("%1 drives it").arg(overview.forecastDriver->name));
     if (overview.forecast && overview.forecastMiss)
         //: %1 is money, %2 a month: by so much forecasts of that month were wrong, on average
-        parts.append(tr("off by %1 in %2")
+        parts.append(texts::Overview::tr("off by %1 in %2")
                          .arg(wholeMoneyText(overview.forecastMiss->miss),
                              monthNameText(overview.forecastMiss->month.first)));
     return parts.join(u"; "_s);
@@ -102,11 +97,11 @@ void addForecastWarning(WarningLine &line, const Overview &overview)
     if (!day.isValid())
         return;
     //: %1 is a day, such as "Tue 30 June"
-    line.lead = tr("On track to pass the budget on %1.").arg(dayText(day));
+    line.lead = texts::Overview::tr("On track to pass the budget on %1.").arg(dayText(day));
     const auto earliest = dayOver(overview, &Forecast::high);
     if (earliest.isValid() && earliest < day)
         //: %1 is a day, such as "Sun 28 June"
-        line.text = tr("At the fastest recent pace, on %1.").arg(dayText(earliest));
+        line.text = texts::Overview::tr("At the fastest recent pace, on %1.").arg(dayText(earliest));
 }
 
 struct Missing {
@@ -126,7 +121,7 @@ Missing missingIn(const Overview &overview)
         missing.stale.append(line.account.name);
         if (missing.stale.size() == 1 && line.health.fetchedAt)
             //: %1 is money, %2 the name of an account, %3 a time
-            missing.note = tr("Includes %1 from %2 as of %3")
+            missing.note = texts::Overview::tr("Includes %1 from %2 as of %3")
                                .arg(moneyText(line.spentThisMonth), line.account.name,
                                    whenText(*line.health.fetchedAt, overview));
     }
@@ -142,14 +137,14 @@ QString incompleteText(const Missing &missing, const Overview &overview)
             = std::ranges::find_if(overview.accounts, [](const auto &line) { return line.isStale; });
         if (missing.stale.size() == 1 && first->health.fetchedAt)
             //: %1 is the name of an account, %2 a time
-            return tr("No new figures from %1 since %2.")
+            return texts::Overview::tr("No new figures from %1 since %2.")
                 .arg(missing.stale.constFirst(), whenText(*first->health.fetchedAt, overview));
         //: %1 is a list of account names
-        return tr("No new figures from %1.").arg(listText(missing.stale));
+        return texts::Overview::tr("No new figures from %1.").arg(listText(missing.stale));
     }
     if (!missing.silent.isEmpty())
         //: %1 is a list of account names
-        return tr("%1 cannot tell all of its spend.").arg(listText(missing.silent));
+        return texts::Overview::tr("%1 cannot tell all of its spend.").arg(listText(missing.silent));
     return {};
 }
 
@@ -160,7 +155,7 @@ void addExpiry(WarningLine &line, const Overview &overview)
     if (sentence.isEmpty())
         return;
     if (line.lead.isEmpty()) {
-        line.lead = tr("A model in use is about to go.");
+        line.lead = texts::Overview::tr("A model in use is about to go.");
         line.text = sentence;
     } else if (line.note.isEmpty()) {
         line.note = sentence;
@@ -208,15 +203,15 @@ WarningLine warningLine(const Overview &overview)
     if (header.isOver) {
         line.isCritical = true;
         //: %1 is a month, %2 money
-        line.lead = tr("%1 is over its budget by %2.").arg(header.month, header.distance);
-        line.text = tr("A budget warns; only a cap at the gateway stops.");
+        line.lead = texts::Overview::tr("%1 is over its budget by %2.").arg(header.month, header.distance);
+        line.text = texts::Overview::tr("A budget warns; only a cap at the gateway stops.");
         if (line.note.isEmpty() && overview.isAtLeast)
             line.note = incompleteText(missing, overview);
     } else if (addForecastWarning(line, overview); !line.lead.isEmpty()) {
         if (line.note.isEmpty() && overview.isAtLeast)
             line.note = incompleteText(missing, overview);
     } else if (overview.isAtLeast || !missing.stale.isEmpty()) {
-        line.lead = tr("The total is at least this much.");
+        line.lead = texts::Overview::tr("The total is at least this much.");
         line.text = incompleteText(missing, overview);
     }
     addExpiry(line, overview);
@@ -254,9 +249,9 @@ QList<TopKeyRow> keyRows(const Overview &overview)
         row.month = moneyText(line.month);
         const auto &cap = line.key.cap;
         if (!cap) {
-            row.cap = tr("no cap");
+            row.cap = texts::Overview::tr("no cap");
         } else if (!cap->used || cap->limit.nanos() <= 0) {
-            row.cap = tr("unknown");
+            row.cap = texts::Overview::tr("unknown");
         } else {
             row.hasCapShare = true;
             row.capShare = cap->used->approximate() / cap->limit.approximate();

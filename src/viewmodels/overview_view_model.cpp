@@ -5,7 +5,6 @@
 #include "viewmodels/overview_texts.h"
 #include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
-#include "words/explain.h"
 #include "words/figures.h"
 
 #include <algorithm>
@@ -29,28 +28,22 @@ void OverviewViewModel::reload()
 {
     if (!m_reports)
         return;
-    const auto asked = ++m_asked;
+    const auto asked = m_asking.ask();
     Q_EMIT updatingChanged();
     // QCoro::connect drops the answer if QML has destroyed us meanwhile; a co_await would not.
     QCoro::connect(m_reports->overview(), this, [this, asked](const auto &answer) {
-        if (asked == m_asked) // else a later question has overtaken this one
+        if (m_asking.takesAnswerTo(asked)) // else a later question has overtaken this one
             show(answer);
     });
 }
 
 void OverviewViewModel::show(const Result<Overview> &answer)
 {
-    m_answered = m_asked;
     if (answer) {
         m_overview = *answer;
-        m_state = m_overview.accounts.isEmpty() ? State::Empty : State::Ready;
-        m_problem.clear();
-        m_problemTitle.clear();
+        m_asking.succeed(m_overview.accounts.isEmpty() ? State::Empty : State::Ready);
     } else {
-        const auto words = explain(answer.error());
-        m_state = State::Failed;
-        m_problem = words.sentence;
-        m_problemTitle = words.title;
+        m_asking.fail(answer.error());
     }
     Q_EMIT stateChanged();
     Q_EMIT chartsChanged();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/spend_reports.h"
+#include "viewmodels/asking.h"
 #include "viewmodels/overview_rows.h"
 #include "viewmodels/spend_charts.h"
 
@@ -53,10 +54,10 @@ public:
     void setSplit(Split split);
     [[nodiscard]] int namedSeries() const { return m_namedSeries; }
     void setNamedSeries(int count);
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] bool isUpdating() const { return m_asking.isUnderWay(); }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] HeaderFigures header() const;
     [[nodiscard]] WarningLine warning() const;
     [[nodiscard]] CumulativeChart cumulative() const;
@@ -96,12 +97,8 @@ private:
     [[nodiscard]] int openAlerts(bool critical) const;
 
     SpendReports *m_reports = nullptr;
-    int m_asked = 0;
-    int m_answered = 0;
+    Asking<State> m_asking;
     Overview m_overview;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
     Split m_split = Split::ByKey;
     int m_namedSeries = 7;
 };

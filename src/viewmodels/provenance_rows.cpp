@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/provenance_rows.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
@@ -14,11 +14,6 @@ namespace tollkeeper {
 namespace {
 
 constexpr qsizetype NamedKeys = 6;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Provenance", text);
-}
 
 const QTimeZone &utcZone()
 {
@@ -34,7 +29,8 @@ QString momentText(const QDateTime &moment, const QTimeZone &zone)
 QString windowText(const QDateTime &start, const QDateTime &end, const QTimeZone &zone)
 {
     //: %1 and %2 are moments, %3 a time zone
-    return tr("%1 to %2, %3").arg(momentText(start, zone), momentText(end, zone), zoneText(zone));
+    return texts::Provenance::tr("%1 to %2, %3")
+        .arg(momentText(start, zone), momentText(end, zone), zoneText(zone));
 }
 
 QString daysText(const DayRange &days)
@@ -42,51 +38,52 @@ QString daysText(const DayRange &days)
     if (days.first == days.last)
         return dayText(days.first);
     //: %1 and %2 are days, both included
-    return tr("%1 to %2").arg(shortDayText(days.first), shortDayText(days.last));
+    return texts::Provenance::tr("%1 to %2").arg(shortDayText(days.first), shortDayText(days.last));
 }
 
 QString keysText(const QStringList &names)
 {
     if (names.isEmpty())
-        return tr("not told");
+        return texts::Provenance::tr("not told");
     const auto text = names.first(std::min(names.size(), NamedKeys)).join(u", "_s);
     const auto more = static_cast<int>(names.size() - NamedKeys);
     //: %1 is a list of keys, %2 how many more there are
-    return more > 0 ? tr("%1 and %2 more").arg(text).arg(more) : text;
+    return more > 0 ? texts::Provenance::tr("%1 and %2 more").arg(text).arg(more) : text;
 }
 
 QString certaintyText(ProvenanceLine::Certainty certainty)
 {
     switch (certainty) {
     case ProvenanceLine::Certainty::Billed:
-        return tr("billed");
+        return texts::Provenance::tr("billed");
     case ProvenanceLine::Certainty::Derived:
-        return tr("worked out from counters");
+        return texts::Provenance::tr("worked out from counters");
     case ProvenanceLine::Certainty::Estimated:
         break;
     }
-    return tr("estimated, cut at midnight");
+    return texts::Provenance::tr("estimated, cut at midnight");
 }
 
 QString labelOf(const ProvenanceLine &line)
 {
     QStringList labels;
     if (line.isUtcDays)
-        labels.append(tr("UTC day, cannot be split"));
+        labels.append(texts::Provenance::tr("UTC day, cannot be split"));
     if (!line.onMiddleDay.isZero())
         //: %1 is money
-        labels.append(tr("%1 of it lies across midnight and stands on the day of its middle")
-                          .arg(moneyText(line.onMiddleDay)));
+        labels.append(
+            texts::Provenance::tr("%1 of it lies across midnight and stands on the day of its middle")
+                .arg(moneyText(line.onMiddleDay)));
     if (!line.byok.isZero())
         //: %1 is money
-        labels.append(tr("%1 BYOK beside it").arg(moneyText(line.byok)));
+        labels.append(texts::Provenance::tr("%1 BYOK beside it").arg(moneyText(line.byok)));
     return labels.join(u". "_s);
 }
 
 QString restatementText(const RestatementLine &line, const QTimeZone &zone)
 {
     //: %1 is an account, %2 a day, %3 and %4 money, %5 a moment, %6 a time zone
-    return tr("%1 changed %2 (UTC) from %3 to %4; noticed %5 %6")
+    return texts::Provenance::tr("%1 changed %2 (UTC) from %3 to %4; noticed %5 %6")
         .arg(line.accountName, shortDayText(line.utcDay), moneyText(line.before), moneyText(line.after),
             momentText(line.noticedAt, zone), zoneText(zone));
 }
@@ -108,10 +105,12 @@ ProvenanceCard provenanceCard(const Provenance &provenance)
     // Never rounded up to a whole that it is not.
     const auto percent = std::floor(provenance.covered * 1000) / 10;
     //: %1 is a percentage
-    card.covered = tr("%1% of this time, up to now").arg(QLocale().toString(percent, 'f', 1));
+    card.covered
+        = texts::Provenance::tr("%1% of this time, up to now").arg(QLocale().toString(percent, 'f', 1));
     if (card.isAtLeast)
         //: %1 is a list of accounts
-        card.silent = tr("%1 cannot tell all of its spend").arg(provenance.silentAccounts.join(u", "_s));
+        card.silent = texts::Provenance::tr("%1 cannot tell all of its spend")
+                          .arg(provenance.silentAccounts.join(u", "_s));
     card.asOf = momentText(provenance.asOf, zone) + u' ' + zoneText(zone);
     for (const auto &line : provenance.restatements)
         card.restatements.append(restatementText(line, zone));
@@ -131,7 +130,8 @@ QList<SourceLine> sourceLines(const Provenance &provenance)
         line.amount = (line.isBilled ? QString() : u"≈ "_s) + moneyText(source.amount);
         line.window = windowText(source.firstStart, source.lastEnd, source.isUtcDays ? utcZone() : zone);
         //: %1 is a moment, %2 a time zone
-        line.fetched = tr("fetched %1 %2").arg(momentText(source.fetchedAt, zone), zoneText(zone));
+        line.fetched
+            = texts::Provenance::tr("fetched %1 %2").arg(momentText(source.fetchedAt, zone), zoneText(zone));
         line.label = labelOf(source);
         lines.append(line);
     }

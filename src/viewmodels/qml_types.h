@@ -12,6 +12,11 @@
 #include "analytics/usage_reports.h"
 #include "platform/secret_clipboard.h"
 #include "platform/secret_lock.h"
+#include "playground/playground_service.h"
+#include "playground/request_look_up.h"
+#include "playground/run_history.h"
+#include "playground/send_choices.h"
+#include "playground/support_bundles.h"
 #include "reports/usage_export_service.h"
 #include "secrets/secret_gate.h"
 #include "sync/gateway_service.h"
@@ -158,6 +163,41 @@ struct RotationServiceForQml {
     Q_GADGET
     QML_FOREIGN(tollkeeper::RotationService)
     QML_NAMED_ELEMENT(RotationService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct PlaygroundServiceForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::PlaygroundService)
+    QML_NAMED_ELEMENT(PlaygroundService)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SendChoicesForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SendChoices)
+    QML_NAMED_ELEMENT(SendChoices)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct RunHistoryForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::RunHistory)
+    QML_NAMED_ELEMENT(RunHistory)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct RequestLookUpForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::RequestLookUp)
+    QML_NAMED_ELEMENT(RequestLookUp)
+    QML_UNCREATABLE("handed in by the application")
+};
+
+struct SupportBundlesForQml {
+    Q_GADGET
+    QML_FOREIGN(tollkeeper::SupportBundles)
+    QML_NAMED_ELEMENT(SupportBundles)
     QML_UNCREATABLE("handed in by the application")
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translation_contexts.h"
 #include "viewmodels/rotation_lines.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QPointF>
 
 #include <algorithm>
@@ -14,11 +14,6 @@ namespace {
 
 constexpr qint64 UsualStep = 900; // seconds
 constexpr int Moments = 4; // named along the axis
-
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Rotation", text, nullptr, n);
-}
 
 //! The least time between two points, in seconds.
 qint64 stepOf(const QList<RotationPoint> &points)
@@ -69,12 +64,13 @@ RotationChart rotationChart(const RotationWatch &watch, const QTimeZone &zone)
     }
     for (int i = 0; i < Moments; ++i)
         chart.times.append(timeText(first.addSecs(span * i / (Moments - 1)), zone));
-    chart.title = tr("Spend per %n minutes", static_cast<int>(step / 60));
+    chart.title = texts::Rotation::tr("Spend per %n minutes", nullptr, static_cast<int>(step / 60));
     chart.top = moneyText(highest);
     chart.bottom = wholeMoneyText(Money::fromNanos(0, highest.currency()));
     //: %1 and %2 are money
-    chart.spoken = tr("Since the new key was deployed the old key has spent %1 and the new key %2")
-                       .arg(moneyText(watch.oldSinceDeployed), moneyText(watch.newSinceDeployed));
+    chart.spoken
+        = texts::Rotation::tr("Since the new key was deployed the old key has spent %1 and the new key %2")
+              .arg(moneyText(watch.oldSinceDeployed), moneyText(watch.newSinceDeployed));
     return chart;
 }
 

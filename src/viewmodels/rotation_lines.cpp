@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/rotation_lines.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
 #include "words/key_figures.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -15,11 +14,6 @@ namespace {
 
 constexpr std::array Steps{RotationStep::Create, RotationStep::Save, RotationStep::Deploy,
     RotationStep::Watch, RotationStep::Disable, RotationStep::Delete};
-
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Rotation", text, nullptr, n);
-}
 
 //! The time of day, and the day where it is not that of `now`.
 QString momentOf(const QDateTime &moment, const QDateTime &now, const QTimeZone &zone)
@@ -41,31 +35,36 @@ QString noteOf(RotationStep step, const Rotation &rotation, const RotationKeys &
     switch (step) {
     case RotationStep::Create:
         if (!rotation.createdAt)
-            return rotation.isPasted ? tr("On the gateway's own page") : tr("With the same limits");
+            return rotation.isPasted ? texts::Rotation::tr("On the gateway's own page")
+                                     : texts::Rotation::tr("With the same limits");
         //: %1 is a moment
-        return (rotation.isPasted ? tr("%1, pasted") : tr("%1, limits copied")).arg(at(rotation.createdAt));
+        return (
+            rotation.isPasted ? texts::Rotation::tr("%1, pasted") : texts::Rotation::tr("%1, limits copied"))
+            .arg(at(rotation.createdAt));
     case RotationStep::Save:
         //: %1 is a moment, %2 is a keychain
-        return rotation.savedAt ? tr("%1, %2").arg(at(rotation.savedAt), keys.keychain)
-                                : tr("And test it with a free request");
+        return rotation.savedAt ? texts::Rotation::tr("%1, %2").arg(at(rotation.savedAt), keys.keychain)
+                                : texts::Rotation::tr("And test it with a free request");
     case RotationStep::Deploy:
         //: %1 is a moment
-        return rotation.deployedAt ? tr("You confirmed at %1").arg(at(rotation.deployedAt))
-                                   : tr("Put the new key in its place");
+        return rotation.deployedAt ? texts::Rotation::tr("You confirmed at %1").arg(at(rotation.deployedAt))
+                                   : texts::Rotation::tr("Put the new key in its place");
     case RotationStep::Watch:
-        return rotation.step > RotationStep::Watch ? tr("The old key went quiet")
-            : rotation.step == RotationStep::Watch ? tr("In progress")
-                                                   : tr("From spend, poll by poll");
+        return rotation.step > RotationStep::Watch ? texts::Rotation::tr("The old key went quiet")
+            : rotation.step == RotationStep::Watch ? texts::Rotation::tr("In progress")
+                                                   : texts::Rotation::tr("From spend, poll by poll");
     case RotationStep::Disable:
         //: %1 is a moment
-        return rotation.disabledAt ? tr("Disabled at %1").arg(at(rotation.disabledAt))
-                                   : tr("Can be undone for %n days", DaysBeforeDelete);
+        return rotation.disabledAt
+            ? texts::Rotation::tr("Disabled at %1").arg(at(rotation.disabledAt))
+            : texts::Rotation::tr("Can be undone for %n days", nullptr, DaysBeforeDelete);
     default:
         if (rotation.step == RotationStep::Done && rotation.endedAt)
             //: %1 is a moment
-            return tr("Deleted at %1").arg(at(rotation.endedAt));
+            return texts::Rotation::tr("Deleted at %1").arg(at(rotation.endedAt));
         //: %1 is a day
-        return tr("Reminder on %1").arg(shortDayText(localDay(deletableFrom(rotation, now), zone)));
+        return texts::Rotation::tr("Reminder on %1")
+            .arg(shortDayText(localDay(deletableFrom(rotation, now), zone)));
     }
 }
 
@@ -73,17 +72,17 @@ QString titleOf(RotationStep step)
 {
     switch (step) {
     case RotationStep::Create:
-        return tr("Create the new key");
+        return texts::Rotation::tr("Create the new key");
     case RotationStep::Save:
-        return tr("Save it in the keychain");
+        return texts::Rotation::tr("Save it in the keychain");
     case RotationStep::Deploy:
-        return tr("Update and deploy");
+        return texts::Rotation::tr("Update and deploy");
     case RotationStep::Watch:
-        return tr("Check traffic moved");
+        return texts::Rotation::tr("Check traffic moved");
     case RotationStep::Disable:
-        return tr("Disable the old key");
+        return texts::Rotation::tr("Disable the old key");
     default:
-        return tr("Delete the old key");
+        return texts::Rotation::tr("Delete the old key");
     }
 }
 
@@ -94,17 +93,19 @@ QString watchText(const RotationWatch &watch, const QTimeZone &zone)
     const auto minutes = since ? since->secsTo(watch.asOf) / 60 : 0;
     if (watch.isQuiet)
         //: %1 is a duration: "20 min", "3 h"
-        return tr("The old key has cost nothing for %1. The new key spends.")
+        return texts::Rotation::tr("The old key has cost nothing for %1. The new key spends.")
             .arg(since ? ageText(*since, watch.asOf) : QString());
     if (!watch.newLastSpentAt || (rotation.deployedAt && *watch.newLastSpentAt <= *rotation.deployedAt))
-        return tr("The new key has not spent anything yet. Traffic moves once programs are restarted.");
+        return texts::Rotation::tr(
+            "The new key has not spent anything yet. Traffic moves once programs are restarted.");
     if (watch.oldLastSpentAt && minutes < 1)
-        return tr("Something still uses the old key.");
+        return texts::Rotation::tr("Something still uses the old key.");
     return watch.oldLastSpentAt
         //: %1 is a moment
-        ? tr("The old key was last seen to spend at %1. Wait until it has been quiet for a while.")
+        ? texts::Rotation::tr(
+            "The old key was last seen to spend at %1. Wait until it has been quiet for a while.")
               .arg(momentOf(*watch.oldLastSpentAt, watch.asOf, zone))
-        : tr("Wait until the old key has been quiet for a while.");
+        : texts::Rotation::tr("Wait until the old key has been quiet for a while.");
 }
 
 } // namespace
@@ -127,8 +128,9 @@ QList<RotationStepLine> rotationSteps(
 QString rotationHeading(RotationStep step)
 {
     if (step == RotationStep::Done)
-        return tr("The rotation is done");
-    return step == RotationStep::Cancelled ? tr("The rotation was cancelled") : titleOf(step);
+        return texts::Rotation::tr("The rotation is done");
+    return step == RotationStep::Cancelled ? texts::Rotation::tr("The rotation was cancelled")
+                                           : titleOf(step);
 }
 
 QString rotationText(const RotationWatch &watch, const QTimeZone &zone)
@@ -137,50 +139,56 @@ QString rotationText(const RotationWatch &watch, const QTimeZone &zone)
     switch (rotation.step) {
     case RotationStep::Create:
         return rotation.isPasted
-            ? tr("Make a key with the same limits on the gateway's own page, then paste it here. It is shown "
-                 "there only once.")
-            : tr("The new key takes the name, cap and other limits of the old one. The old key keeps "
-                 "working.");
+            ? texts::Rotation::tr(
+                "Make a key with the same limits on the gateway's own page, then paste it here. It is shown "
+                "there only once.")
+            : texts::Rotation::tr(
+                "The new key takes the name, cap and other limits of the old one. The old key keeps "
+                "working.");
     case RotationStep::Save:
-        return tr(
+        return texts::Rotation::tr(
             "The new key is stored in the keychain and proved with a request that costs nothing. If the "
             "program ended in between, this does it again.");
     case RotationStep::Deploy:
-        return tr("Replace the old key wherever it is used: environment files, secret stores, running "
-                  "services. Both keys work meanwhile. Confirm once that is done.");
+        return texts::Rotation::tr(
+            "Replace the old key wherever it is used: environment files, secret stores, running "
+            "services. Both keys work meanwhile. Confirm once that is done.");
     case RotationStep::Watch:
         return watchText(watch, zone);
     case RotationStep::Disable:
-        return tr("Requests with the old key are refused from then on. It can be enabled again.");
+        return texts::Rotation::tr(
+            "Requests with the old key are refused from then on. It can be enabled again.");
     case RotationStep::Delete: {
         const auto from = deletableFrom(rotation, watch.asOf);
         return from > watch.asOf
             //: %1 is a day
-            ? tr("The old key is disabled. From %1 on it can be deleted; until then this can be undone.")
+            ? texts::Rotation::tr(
+                "The old key is disabled. From %1 on it can be deleted; until then this can be undone.")
                   .arg(dayText(localDay(from, zone)))
-            : tr("The old key is disabled and nothing has missed it. Deleting cannot be undone.");
+            : texts::Rotation::tr(
+                "The old key is disabled and nothing has missed it. Deleting cannot be undone.");
     }
     case RotationStep::Done:
-        return tr("The old key is gone; its history stays and is joined to the new key's.");
+        return texts::Rotation::tr("The old key is gone; its history stays and is joined to the new key's.");
     case RotationStep::Cancelled:
         break;
     }
-    return tr("Both keys stay as they are.");
+    return texts::Rotation::tr("Both keys stay as they are.");
 }
 
 QList<RotationKeyLine> rotationKeyLines(
     const RotationWatch &watch, const RotationKeys &keys, const QTimeZone &zone)
 {
     const auto spent = [&](const std::optional<QDateTime> &moment) {
-        return moment ? momentOf(*moment, watch.asOf, zone) : tr("not seen");
+        return moment ? momentOf(*moment, watch.asOf, zone) : texts::Rotation::tr("not seen");
     };
     RotationKeyLine old;
-    old.name = tr("Old");
+    old.name = texts::Rotation::tr("Old");
     old.tail = keys.oldTail;
     old.lastSpent = spent(watch.oldLastSpentAt);
     old.since = moneyText(watch.oldSinceDeployed);
     RotationKeyLine fresh;
-    fresh.name = tr("New");
+    fresh.name = texts::Rotation::tr("New");
     fresh.tail = keys.newTail;
     fresh.lastSpent = spent(watch.newLastSpentAt);
     fresh.since = moneyText(watch.newSinceDeployed);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/rule_cells.h"
 
+#include "base/translation_contexts.h"
 #include "viewmodels/channel_ticks.h"
 #include "viewmodels/variants.h"
 #include "words/alert_words.h"
 #include "words/figures.h"
 #include "words/rule_words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -17,11 +17,6 @@ namespace tollkeeper {
 namespace {
 
 constexpr int DaysOfWeek = 7;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rules", text);
-}
 
 RulePiece words(const QString &text)
 {
@@ -38,7 +33,7 @@ RulePiece valuePiece(const RuleParameter &parameter, int place, const QString &t
     piece.place = place;
     //: %1 and %2 are the least and the greatest value
     piece.bounds
-        = tr("%1 to %2")
+        = texts::Rules::tr("%1 to %2")
               .arg(parameterText(parameter, parameter.least), parameterText(parameter, parameter.most));
     for (int day = 1; parameter.unit == RuleParameter::Unit::Weekday && day <= DaysOfWeek; ++day)
         piece.options.append(parameterText(parameter, day));
@@ -48,11 +43,11 @@ RulePiece valuePiece(const RuleParameter &parameter, int place, const QString &t
 QString lastRaisedText(const RuleLine &line, QDate today, const QTimeZone &zone)
 {
     if (!line.lastRaisedAt)
-        return tr("never");
+        return texts::Rules::tr("never");
     const auto day = localDay(*line.lastRaisedAt, zone);
     //: %1 is a time of today
-    const auto when
-        = day == today ? tr("Today %1").arg(timeText(*line.lastRaisedAt, zone)) : shortDayText(day);
+    const auto when = day == today ? texts::Rules::tr("Today %1").arg(timeText(*line.lastRaisedAt, zone))
+                                   : shortDayText(day);
     return line.lastSubject.isEmpty() ? when : when + u", "_s + line.lastSubject;
 }
 
@@ -130,8 +125,9 @@ RuleCells ruleCells(const RuleLine &line, const QList<Channel> &channels, QDate 
     cells.lastRaised = lastRaisedText(line, today, zone);
     cells.isOn = rule.isOn;
     //: %1 is when a rule last raised an alert
-    cells.spoken = QStringList{cells.name, rule.isOn ? tr("on") : tr("off"), ruleText(rule), cells.severity,
-        cells.tellBy, tr("last raised: %1").arg(cells.lastRaised)}
+    cells.spoken = QStringList{cells.name, rule.isOn ? texts::Rules::tr("on") : texts::Rules::tr("off"),
+        ruleText(rule), cells.severity, cells.tellBy,
+        texts::Rules::tr("last raised: %1").arg(cells.lastRaised)}
                        .join(u", "_s);
     return cells;
 }

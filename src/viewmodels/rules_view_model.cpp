@@ -67,19 +67,15 @@ void RulesViewModel::reload()
 {
     if (!m_service)
         return;
-    const auto asked = ++m_asked;
+    const auto asked = m_asking.ask();
     QCoro::connect(m_service->rules(), this, [this, asked](const Result<QList<RuleLine>> &answer) {
-        if (asked != m_asked) // a later question has overtaken this one
+        if (!m_asking.takesAnswerTo(asked)) // a later question has overtaken this one
             return;
-        m_state = answer ? State::Ready : State::Failed;
-        m_problem.clear();
-        m_problemTitle.clear();
         if (answer) {
             m_lines = *answer;
+            m_asking.succeed(State::Ready);
         } else {
-            const auto words = explain(answer.error());
-            m_problem = words.sentence;
-            m_problemTitle = words.title;
+            m_asking.fail(answer.error());
         }
         rebuild();
     });

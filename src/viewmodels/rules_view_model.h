@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/channel_service.h"
+#include "viewmodels/asking.h"
 #include "viewmodels/rule_cells.h"
 
 #include <QObject>
@@ -38,9 +39,9 @@ public:
     void setZone(const QString &zone);
     [[nodiscard]] QString today() const { return m_today.toString(Qt::ISODate); } //!< of that zone
     void setToday(const QString &day);
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] QString saveProblem() const { return m_saveProblem; } //!< why a switch did not move
     [[nodiscard]] QVariantList rows() const { return m_rows; } //!< of RuleCells
     [[nodiscard]] QString lastRaisedTitle() const; //!< "Last raised (UTC)"
@@ -70,10 +71,7 @@ private:
     QVariantList m_rows;
     QTimeZone m_zone = QTimeZone::utc();
     QDate m_today;
-    int m_asked = 0;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
+    Asking<State> m_asking;
     QString m_saveProblem;
 };
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/spend_lines.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace tollkeeper {
 namespace {
 
 const auto Dash = u"\u2014"_s;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Usage", text);
-}
 
 QString countOrDash(std::optional<qint64> count)
 {
@@ -74,7 +68,7 @@ QList<SpendLine> spendLines(const SpendTable &table)
     if (!table.notItemised.isZero()) {
         SpendLine rest;
         rest.isRest = true;
-        rest.name = tr("not itemised");
+        rest.name = texts::Usage::tr("not itemised");
         rest.spend = moneyText(table.notItemised);
         rest.byok = rest.requests = rest.input = rest.output = Dash;
         addShare(rest, table.notItemised, table.total.billed);
@@ -86,7 +80,7 @@ QList<SpendLine> spendLines(const SpendTable &table)
 SpendLine totalLine(const SpendTable &table)
 {
     SpendLine line;
-    line.name = table.isAtLeast ? tr("Total, at least") : tr("Total");
+    line.name = table.isAtLeast ? texts::Usage::tr("Total, at least") : texts::Usage::tr("Total");
     line.spend = moneyText(table.total.billed);
     line.byok = table.total.byok.isZero() ? Dash : moneyText(table.total.byok);
     line.firstDay = table.query.range.first.toString(Qt::ISODate);
@@ -98,13 +92,14 @@ QString leftOutText(const SpendTable &table)
 {
     QStringList sentences;
     if (table.isAtLeast)
-        sentences.append(tr("Some accounts cannot tell, or have not told lately, all of their spend"));
+        sentences.append(
+            texts::Usage::tr("Some accounts cannot tell, or have not told lately, all of their spend"));
     QStringList others;
     for (const auto &other : table.otherCurrencies)
         others.append(moneyText(other));
     if (!others.isEmpty())
         //: %1 is a list of amounts in other currencies
-        sentences.append(tr("%1 not in this total").arg(others.join(u", "_s)));
+        sentences.append(texts::Usage::tr("%1 not in this total").arg(others.join(u", "_s)));
     return sentences.join(u" · "_s);
 }
 

@@ -3,7 +3,6 @@
 
 #include "viewmodels/partner.h"
 #include "viewmodels/variants.h"
-#include "words/explain.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -94,28 +93,23 @@ void SpendTableViewModel::reload()
         || m_days.last < m_days.first)
         return;
     m_isDirty = false;
-    const auto asked = ++m_asked;
+    const auto asked = m_asking.ask();
     Q_EMIT updatingChanged();
     QCoro::connect(m_reports->spend({m_days, dimensionOf(m_by), {}, m_currency}), this,
         [this, asked](const auto &answer) {
-            if (asked == m_asked) // else a later question has overtaken this one
+            if (m_asking.takesAnswerTo(asked)) // else a later question has overtaken this one
                 show(answer);
         });
 }
 
 void SpendTableViewModel::show(const Result<SpendTable> &answer)
 {
-    m_answered = m_asked;
     if (answer) {
         m_table = *answer;
-        m_state = m_table.rows.isEmpty() && m_table.total.billed.isZero() ? State::Empty : State::Ready;
-        m_problem.clear();
-        m_problemTitle.clear();
+        m_asking.succeed(
+            m_table.rows.isEmpty() && m_table.total.billed.isZero() ? State::Empty : State::Ready);
     } else {
-        const auto words = explain(answer.error());
-        m_state = State::Failed;
-        m_problem = words.sentence;
-        m_problemTitle = words.title;
+        m_asking.fail(answer.error());
     }
     Q_EMIT stateChanged();
     Q_EMIT updatingChanged();

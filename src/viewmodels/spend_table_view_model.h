@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analytics/spend_reports.h"
+#include "viewmodels/asking.h"
 #include "viewmodels/spend_lines.h"
 
 namespace tollkeeper {
@@ -46,10 +47,10 @@ public:
     void setCurrency(const QString &code);
     [[nodiscard]] bool isActive() const { return m_isActive; }
     void setActive(bool active);
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] bool isUpdating() const { return m_asking.isUnderWay(); }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] QVariantList lines() const; //!< of SpendLine
     [[nodiscard]] SpendLine total() const { return totalLine(m_table); }
     [[nodiscard]] QString leftOut() const { return leftOutText(m_table); }
@@ -73,12 +74,8 @@ private:
     Currency m_currency;
     bool m_isActive = false;
     bool m_isDirty = true;
-    int m_asked = 0;
-    int m_answered = 0;
+    Asking<State> m_asking;
     SpendTable m_table;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
 };
 
 } // namespace tollkeeper

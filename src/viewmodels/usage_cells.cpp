@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/usage_cells.h"
 
+#include "base/translation_contexts.h"
 #include "decoder/request_category.h"
 #include "words/figures.h"
 #include "words/request_words.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,11 +12,6 @@ namespace tollkeeper {
 namespace {
 
 const auto Dash = u"\u2014"_s;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Usage", text);
-}
 
 QString orDash(const QString &text)
 {
@@ -43,9 +37,10 @@ void addServed(UsageCells &cells, const RequestFacts &facts)
 {
     cells.isServedPlain = true;
     if (facts.servedModel.isEmpty()) {
-        cells.served = facts.outcome == RequestOutcome::Failed ? tr("none") : tr("unknown");
+        cells.served = facts.outcome == RequestOutcome::Failed ? texts::Usage::tr("none")
+                                                               : texts::Usage::tr("unknown");
     } else if (facts.servedModel == facts.requestedModel) {
-        cells.served = tr("same");
+        cells.served = texts::Usage::tr("same");
     } else {
         cells.served = facts.servedModel;
         cells.isServedPlain = false;
@@ -66,31 +61,31 @@ void addStatus(UsageCells &cells, const UsageRow &row)
     const auto code = facts.httpStatus ? QString::number(*facts.httpStatus) : QString();
     switch (facts.outcome) {
     case RequestOutcome::Complete:
-        cells.status = code.isEmpty() ? tr("done") : code;
+        cells.status = code.isEmpty() ? texts::Usage::tr("done") : code;
         cells.tone = u"ok"_s;
         break;
     case RequestOutcome::Incomplete:
-        cells.status = tr("incomplete");
+        cells.status = texts::Usage::tr("incomplete");
         cells.tone = u"danger"_s;
         break;
     case RequestOutcome::Failed:
-        const auto category = categoryOfRequest(row.gatewayName, facts.httpStatus, facts.errorCode);
-        cells.status = code.isEmpty() ? tr("failed") : code;
+        const auto category = categoryOfRequest(row.gatewayName, facts);
+        cells.status = code.isEmpty() ? texts::Usage::tr("failed") : code;
         cells.tone = toneOf(category);
         cells.reason = reasonWords(category);
         break;
     }
     if (facts.fellBack == FellBack::Model)
-        cells.fallback = tr("model");
+        cells.fallback = texts::Usage::tr("model");
     else if (facts.fellBack == FellBack::Provider)
-        cells.fallback = tr("provider");
+        cells.fallback = texts::Usage::tr("provider");
     cells.isModelFallback = facts.fellBack == FellBack::Model;
 }
 
 void addCost(UsageCells &cells, const RequestFacts &facts)
 {
     if (!facts.cost) {
-        cells.cost = tr("unknown");
+        cells.cost = texts::Usage::tr("unknown");
         return;
     }
     cells.isByok = !facts.cost->byok.isZero();
@@ -102,13 +97,14 @@ QString spokenText(const UsageCells &cells)
 {
     QStringList parts{cells.time, cells.key,
         //: %1 is the model that was asked for, %2 the one that answered
-        cells.isServedPlain ? cells.requested : tr("%1 served by %2").arg(cells.requested, cells.served),
+        cells.isServedPlain ? cells.requested
+                            : texts::Usage::tr("%1 served by %2").arg(cells.requested, cells.served),
         cells.status};
     if (!cells.reason.isEmpty())
         parts.append(cells.reason);
     if (!cells.fallback.isEmpty())
         //: %1 is "model" or "provider"
-        parts.append(tr("%1 fell back").arg(cells.fallback));
+        parts.append(texts::Usage::tr("%1 fell back").arg(cells.fallback));
     parts.append(cells.cost);
     return parts.join(u", "_s);
 }
@@ -129,7 +125,7 @@ UsageCells usageCells(const UsageRow &row, const TimeStyle &style)
     UsageCells cells;
     cells.isKnown = true;
     cells.time = timeCell(facts.startedAt, style);
-    cells.key = row.keyName.isEmpty() ? tr("unknown") : row.keyName;
+    cells.key = row.keyName.isEmpty() ? texts::Usage::tr("unknown") : row.keyName;
     cells.requested = orDash(facts.requestedModel);
     addServed(cells, facts);
     cells.provider = orDash(facts.provider);
@@ -149,32 +145,32 @@ QString columnName(int column, const TimeStyle &style)
     switch (column) {
     case UsageColumn::Time:
         //: %1 is a time zone: "Time (UTC)"
-        return tr("Time (%1)").arg(zoneText(style.zone));
+        return texts::Usage::tr("Time (%1)").arg(zoneText(style.zone));
     case UsageColumn::Key:
-        return tr("Key");
+        return texts::Usage::tr("Key");
     case UsageColumn::Requested:
-        return tr("Requested model");
+        return texts::Usage::tr("Requested model");
     case UsageColumn::Served:
-        return tr("Served model");
+        return texts::Usage::tr("Served model");
     case UsageColumn::Provider:
-        return tr("Provider");
+        return texts::Usage::tr("Provider");
     case UsageColumn::Status:
-        return tr("Status");
+        return texts::Usage::tr("Status");
     case UsageColumn::Input:
         //: tokens sent
-        return tr("In");
+        return texts::Usage::tr("In");
     case UsageColumn::Output:
         //: tokens received
-        return tr("Out");
+        return texts::Usage::tr("Out");
     case UsageColumn::Cost:
-        return tr("Cost");
+        return texts::Usage::tr("Cost");
     case UsageColumn::FirstByte:
-        return tr("First byte");
+        return texts::Usage::tr("First byte");
     case UsageColumn::Total:
         //: the time a request took
-        return tr("Total");
+        return texts::Usage::tr("Total");
     default:
-        return tr("Generation id");
+        return texts::Usage::tr("Generation id");
     }
 }
 

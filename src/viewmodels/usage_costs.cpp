@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translation_contexts.h"
 #include "viewmodels/usage_details.h"
 #include "words/figures.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Usage", text);
-}
 
 std::optional<UnitPrice> tokenPrice(
     const std::optional<ModelListing> &listing, std::optional<UnitPrice> ModelListing::*which)
@@ -34,16 +28,16 @@ void addTokens(QList<CostLine> &lines, const QString &name, std::optional<qint64
     CostLine line;
     line.name = name;
     if (tokens)
-        line.basis = tr("%1 tokens").arg(countText(*tokens));
+        line.basis = texts::Usage::tr("%1 tokens").arg(countText(*tokens));
     const auto worked = tokens && price ? std::optional(costOf(*price, *tokens)) : std::nullopt;
     if (worked && (!told || *told == *worked))
         //: %1 is a count of tokens, %2 a price: "1,842 at $5.00/M"
-        line.basis = tr("%1 at %2").arg(countText(*tokens), priceText(*price));
+        line.basis = texts::Usage::tr("%1 at %2").arg(countText(*tokens), priceText(*price));
     if (told) {
         line.amount = requestMoneyText(*told);
     } else if (worked) {
         line.amount = approximately(*worked);
-        line.tip = tr("Worked out from the list price; what was charged is below");
+        line.tip = texts::Usage::tr("Worked out from the list price; what was charged is below");
     } else {
         line.amount = u"\u2014"_s;
     }
@@ -60,12 +54,12 @@ void addCharged(QList<CostLine> &lines, const std::optional<Amounts> &cost)
 {
     CostLine charged;
     charged.isTotal = true;
-    charged.name = tr("Charged");
-    charged.amount = cost ? requestMoneyText(cost->billed) : tr("unknown");
+    charged.name = texts::Usage::tr("Charged");
+    charged.amount = cost ? requestMoneyText(cost->billed) : texts::Usage::tr("unknown");
     lines.append(charged);
     if (cost && !cost->byok.isZero())
-        lines.append(
-            {tr("Billed by the provider"), u"BYOK"_s, requestMoneyText(cost->byok), false, false, {}});
+        lines.append({texts::Usage::tr("Billed by the provider"), u"BYOK"_s, requestMoneyText(cost->byok),
+            false, false, {}});
 }
 
 //! By the list prices of the model that was asked for; nullopt where a price or a count is missing.
@@ -93,11 +87,12 @@ void addComparison(QList<CostLine> &lines, const RequestFacts &facts, const Requ
     const auto other = costByList(facts, prices.requested);
     CostLine line;
     //: %1 is the model that was asked for
-    line.name = tr("Had %1 served it").arg(facts.requestedModel);
-    line.basis = tr("list price");
-    line.amount = other ? approximately(*other) : tr("unknown");
-    line.tip = other ? tr("The same tokens at the requested model's list price")
-                     : tr("The catalogue has no price for the requested model, or tokens are not told");
+    line.name = texts::Usage::tr("Had %1 served it").arg(facts.requestedModel);
+    line.basis = texts::Usage::tr("list price");
+    line.amount = other ? approximately(*other) : texts::Usage::tr("unknown");
+    line.tip = other
+        ? texts::Usage::tr("The same tokens at the requested model's list price")
+        : texts::Usage::tr("The catalogue has no price for the requested model, or tokens are not told");
     lines.append(line);
     if (!other || !facts.cost || facts.cost->billed.currency() != other->currency() || other->nanos() <= 0)
         return;
@@ -106,11 +101,12 @@ void addComparison(QList<CostLine> &lines, const RequestFacts &facts, const Requ
         return;
     CostLine difference;
     difference.isExtra = extra.nanos() > 0;
-    difference.name = difference.isExtra ? tr("Extra from fallback") : tr("Saved by fallback");
+    difference.name = difference.isExtra ? texts::Usage::tr("Extra from fallback")
+                                         : texts::Usage::tr("Saved by fallback");
     const auto sign = difference.isExtra ? u"+"_s : QString();
     difference.basis = sign + percentText(extra, *other);
     difference.amount = u"≈ "_s + sign + requestMoneyText(extra);
-    difference.tip = tr("What was charged less the list price");
+    difference.tip = texts::Usage::tr("What was charged less the list price");
     lines.append(difference);
 }
 
@@ -124,13 +120,13 @@ QList<CostLine> costLines(const UsageRow &row, const RequestPrices &prices)
     const bool isCached = facts.detail.cachedTokens.value_or(0) > 0;
     const auto inputPrice = isCached ? std::nullopt : tokenPrice(prices.served, &ModelListing::input);
     QList<CostLine> lines;
-    addTokens(lines, tr("Prompt"), facts.inputTokens, parts.input, inputPrice);
-    addTokens(lines, tr("Completion"), facts.outputTokens, parts.output,
+    addTokens(lines, texts::Usage::tr("Prompt"), facts.inputTokens, parts.input, inputPrice);
+    addTokens(lines, texts::Usage::tr("Completion"), facts.outputTokens, parts.output,
         tokenPrice(prices.served, &ModelListing::output));
-    addPart(lines, tr("Prompt cache"), parts.cache);
-    addPart(lines, tr("Tools"), parts.tools);
+    addPart(lines, texts::Usage::tr("Prompt cache"), parts.cache);
+    addPart(lines, texts::Usage::tr("Tools"), parts.tools);
     addCharged(lines, facts.cost);
-    addPart(lines, tr("Of it to the provider"), parts.upstream);
+    addPart(lines, texts::Usage::tr("Of it to the provider"), parts.upstream);
     addComparison(lines, facts, prices);
     return lines;
 }

@@ -87,4 +87,19 @@ QVariantList UsageDetailsViewModel::ids() const
     return m_row ? variants(idLines(*m_row, m_style.zone)) : QVariantList();
 }
 
+QString UsageDetailsViewModel::accountId() const
+{
+    return m_row ? QString::number(m_row->account.value()) : QString();
+}
+
+QString UsageDetailsViewModel::keyId() const
+{
+    return m_row && m_row->key.isValid() ? QString::number(m_row->key.value()) : QString();
+}
+
+QString UsageDetailsViewModel::requestedModel() const
+{
+    return m_row ? m_row->facts.requestedModel : QString();
+}
+
 } // namespace tollkeeper

@@ -23,6 +23,9 @@ class UsageDetailsViewModel : public QObject {
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(QVariantList costs READ costs NOTIFY changed)
     Q_PROPERTY(QVariantList ids READ ids NOTIFY changed)
+    Q_PROPERTY(QString accountId READ accountId NOTIFY changed)
+    Q_PROPERTY(QString keyId READ keyId NOTIFY changed)
+    Q_PROPERTY(QString requestedModel READ requestedModel NOTIFY changed)
 
 public:
     using QObject::QObject;
@@ -41,6 +44,9 @@ public:
     [[nodiscard]] QString message() const; //!< of the server, where the request failed
     [[nodiscard]] QVariantList costs() const; //!< of CostLine
     [[nodiscard]] QVariantList ids() const; //!< of IdLine
+    [[nodiscard]] QString accountId() const;
+    [[nodiscard]] QString keyId() const; //!< empty: not told
+    [[nodiscard]] QString requestedModel() const; //!< by its whole name
 
 Q_SIGNALS:
     void changed();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/usage_filter_view_model.h"
 
+#include "domain/request_words.h"
 #include "viewmodels/amount_input.h"
 #include "viewmodels/usage_period.h"
 #include "viewmodels/usage_status_choices.h"
-#include "words/figures.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,6 +88,7 @@ UsageFilter UsageFilterViewModel::filter() const
     filter.fellBackOnly = m_fellBackOnly;
     filter.costFrom = m_costFrom;
     filter.requestId = m_requestId;
+    filter.playground = m_playground;
     return filter;
 }
 
@@ -118,6 +121,7 @@ void UsageFilterViewModel::pick(const UsageFilter &filter)
     m_fellBackOnly = filter.fellBackOnly;
     m_costFrom = filter.costFrom;
     m_requestId = filter.requestId;
+    m_playground = filter.playground;
 }
 
 void UsageFilterViewModel::clear()
@@ -151,31 +155,6 @@ void UsageFilterViewModel::setChoices(const UsageChoices &choices)
 DayRange UsageFilterViewModel::days() const
 {
     return m_period == Fixed ? m_fixedDays : daysOfPeriod(m_period, m_today);
-}
-
-QString UsageFilterViewModel::periodText() const
-{
-    return m_today.isValid() ? tollkeeper::periodText(m_period, days(), m_today) : nameOf(m_period);
-}
-
-QStringList UsageFilterViewModel::periods()
-{
-    return periodWords();
-}
-
-QString UsageFilterViewModel::nameOf(const QString &period)
-{
-    return periodName(period);
-}
-
-QString UsageFilterViewModel::firstDay() const
-{
-    return days().first.toString(Qt::ISODate);
-}
-
-QString UsageFilterViewModel::lastDay() const
-{
-    return days().last.toString(Qt::ISODate);
 }
 
 void UsageFilterViewModel::choosePeriod(const QString &word)
@@ -214,21 +193,6 @@ void UsageFilterViewModel::chooseFigure(
     });
 }
 
-bool UsageFilterViewModel::isOfTheLedger() const
-{
-    return filter().isOfWholeKeys() && m_accounts.picked().size() <= 1 && m_keys.picked().size() <= 1;
-}
-
-QString UsageFilterViewModel::onlyAccount() const
-{
-    return m_accounts.picked().value(0);
-}
-
-QString UsageFilterViewModel::onlyKey() const
-{
-    return m_keys.picked().value(0);
-}
-
 void UsageFilterViewModel::setFellBackOnly(bool only)
 {
     change([this, only] { m_fellBackOnly = only; });
@@ -239,12 +203,10 @@ void UsageFilterViewModel::setRequestId(const QString &id)
     change([this, &id] { m_requestId = id.trimmed(); });
 }
 
-QString UsageFilterViewModel::costFrom() const
+void UsageFilterViewModel::choosePlayground(const QString &word)
 {
-    if (!m_costFrom)
-        return moneyText(Money::fromNanos(0, m_currency));
-    // Cents are enough for what has no smaller part.
-    return m_costFrom->nanos() % 10'000'000 == 0 ? moneyText(*m_costFrom) : requestMoneyText(*m_costFrom);
+    if (const auto rows = playgroundRowsFromText(word))
+        change([this, rows] { m_playground = *rows; });
 }
 
 bool UsageFilterViewModel::chooseCostFrom(const QString &typed)
@@ -257,40 +219,6 @@ bool UsageFilterViewModel::chooseCostFrom(const QString &typed)
         return false;
     change([this, &amount] { m_costFrom = amount; });
     return true;
-}
-
-int UsageFilterViewModel::conditions() const
-{
-    int set = (m_fellBackOnly ? 1 : 0) + (m_costFrom ? 1 : 0) + (m_requestId.isEmpty() ? 0 : 1);
-    for (const auto *list : {&m_accounts, &m_keys, &m_requested, &m_served, &m_providers, &m_statuses})
-        set += list->isSet() ? 1 : 0;
-    return set;
-}
-
-QString UsageFilterViewModel::sentence() const
-{
-    const QList<std::pair<QString, const UsageChoiceList *>> named{
-        //: %1 is what a filter is set to; these join to "Provider is Azure, status is 502"
-        {tr("account is %1"), &m_accounts}, {tr("key is %1"), &m_keys}, {tr("requested is %1"), &m_requested},
-        {tr("served is %1"), &m_served}, {tr("provider is %1"), &m_providers},
-        {tr("status is %1"), &m_statuses}};
-    QStringList parts;
-    for (const auto &[text, list] : named) {
-        if (list->isSet())
-            parts.append(text.arg(list->summary()));
-    }
-    if (m_fellBackOnly)
-        parts.append(tr("fell back"));
-    if (m_costFrom)
-        //: %1 is money
-        parts.append(tr("cost from %1").arg(costFrom()));
-    if (!m_requestId.isEmpty())
-        //: %1 is the id of a request
-        parts.append(tr("id is %1").arg(m_requestId));
-    parts.append(periodText());
-    auto sentence = parts.join(u", "_s);
-    sentence[0] = sentence.at(0).toUpper();
-    return sentence + u'.';
 }
 
 } // namespace tollkeeper

@@ -30,6 +30,8 @@ class UsageFilterViewModel : public QObject {
     Q_PROPERTY(QString costFrom READ costFrom NOTIFY changed)
     Q_PROPERTY(bool hasCostFrom READ hasCostFrom NOTIFY changed)
     Q_PROPERTY(QString requestId READ requestId WRITE setRequestId NOTIFY changed)
+    Q_PROPERTY(QString playground READ playground NOTIFY changed)
+    Q_PROPERTY(QStringList playgroundWords READ playgroundWords CONSTANT)
     Q_PROPERTY(int conditions READ conditions NOTIFY changed)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(bool isOfTheLedger READ isOfTheLedger NOTIFY changed)
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] bool hasCostFrom() const { return m_costFrom.has_value(); }
     [[nodiscard]] QString requestId() const { return m_requestId; }
     void setRequestId(const QString &id);
+    [[nodiscard]] QString playground() const; //!< "with", "without", "only"
+    [[nodiscard]] static QStringList playgroundWords();
     [[nodiscard]] int conditions() const; //!< beside the days
     [[nodiscard]] QString sentence() const; //!< "Provider is Azure, status is 502, today."
     //! The ledger can tell where the total of just these rows comes from: all, or those of one account or
@@ -78,6 +82,8 @@ public:
     Q_INVOKABLE bool chooseDays(const QString &first, const QString &last);
     //! "0.05"; empty or 0: any cost. False where it is no amount.
     Q_INVOKABLE bool chooseCostFrom(const QString &typed);
+    Q_INVOKABLE void choosePlayground(const QString &word);
+    Q_INVOKABLE static QString nameOfPlayground(const QString &word);
     Q_INVOKABLE void clear(); //!< the days stay
     //! The requests behind a figure: these days, and one key or requested model where they are not empty.
     Q_INVOKABLE void chooseFigure(
@@ -106,6 +112,7 @@ private:
     bool m_fellBackOnly = false;
     std::optional<Money> m_costFrom;
     QString m_requestId;
+    PlaygroundRows m_playground = PlaygroundRows::Counted;
     bool m_isChanging = false; //!< several parts change as one
 };
 

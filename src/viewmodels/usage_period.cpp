@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/usage_period.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Usage", text);
-}
 
 QString fixedText(const DayRange &days, QDate today)
 {
@@ -25,7 +20,7 @@ QString fixedText(const DayRange &days, QDate today)
     if (days.first == days.last)
         return text(days.first);
     //: %1 and %2 are days, both included
-    return tr("%1 to %2").arg(text(days.first), text(days.last));
+    return texts::Usage::tr("%1 to %2").arg(text(days.first), text(days.last));
 }
 
 } // namespace
@@ -38,16 +33,16 @@ QStringList periodWords()
 QString periodName(const QString &word)
 {
     if (word == u"today")
-        return tr("Today");
+        return texts::Usage::tr("Today");
     if (word == u"yesterday")
-        return tr("Yesterday");
+        return texts::Usage::tr("Yesterday");
     if (word == u"last7")
-        return tr("Last 7 days");
+        return texts::Usage::tr("Last 7 days");
     if (word == u"last30")
-        return tr("Last 30 days");
+        return texts::Usage::tr("Last 30 days");
     if (word == u"month")
-        return tr("This month");
-    return word == u"lastMonth" ? tr("Last month") : tr("Other days");
+        return texts::Usage::tr("This month");
+    return word == u"lastMonth" ? texts::Usage::tr("Last month") : texts::Usage::tr("Other days");
 }
 
 DayRange daysOfPeriod(const QString &word, QDate today)
@@ -69,7 +64,7 @@ QString periodText(const QString &word, const DayRange &days, QDate today)
 {
     if (word == u"today" || word == u"yesterday")
         //: %1 is "Today" or "Yesterday", %2 a day
-        return tr("%1, %2").arg(periodName(word), QLocale().toString(days.first, u"d MMMM"_s));
+        return texts::Usage::tr("%1, %2").arg(periodName(word), QLocale().toString(days.first, u"d MMMM"_s));
     if (word == u"month" || word == u"lastMonth")
         return days.first.year() == today.year() ? monthNameText(days.first) : monthText(days.first);
     return word == u"fixed" ? fixedText(days, today) : periodName(word);

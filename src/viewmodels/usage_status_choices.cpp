@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/usage_status_choices.h"
 
-#include <QCoreApplication>
+#include "base/translation_contexts.h"
 
 #include <array>
 
@@ -22,21 +22,16 @@ constexpr std::array Outcomes{
     Outcome{RequestOutcome::Incomplete, "incomplete"_L1, QT_TRANSLATE_NOOP("Usage", "incomplete")},
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Usage", text);
-}
-
 } // namespace
 
 QList<UsageChoiceList::Choice> statusChoices(const QList<int> &httpStatuses)
 {
     QList<UsageChoiceList::Choice> choices;
     for (const auto &one : Outcomes)
-        choices.append({one.value, tr(one.text), {}, tr("How it ended")});
+        choices.append({one.value, texts::Usage::tr(one.text), {}, texts::Usage::tr("How it ended")});
     for (const auto status : httpStatuses) {
         const auto code = QString::number(status);
-        choices.append({code, code, {}, tr("And its HTTP status")});
+        choices.append({code, code, {}, texts::Usage::tr("And its HTTP status")});
     }
     return choices;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/usage_strip.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,11 +14,6 @@ namespace {
 const auto Dash = u"\u2014"_s;
 constexpr qint64 Cent = 10'000'000; // nanos
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("Usage", text, nullptr, count);
-}
-
 void addItemised(UsageStrip &strip, const UsageSummary &summary)
 {
     strip.itemised = Dash;
@@ -27,7 +22,7 @@ void addItemised(UsageStrip &strip, const UsageSummary &summary)
     if (summary.ledgerTotal->nanos() > 0)
         strip.itemised = percentText(summary.spend, *summary.ledgerTotal);
     //: %1 is money
-    strip.itemisedSpend = tr("%1 of spend").arg(moneyText(summary.spend));
+    strip.itemisedSpend = texts::Usage::tr("%1 of spend").arg(moneyText(summary.spend));
 }
 
 QString missingText(const UsageSummary &summary)
@@ -37,27 +32,28 @@ QString missingText(const UsageSummary &summary)
         const auto missing = *summary.ledgerTotal - summary.spend;
         if (missing.nanos() >= Cent)
             //: %1 is money
-            sentences.append(
-                tr("%1 arrives only as totals and is not in these rows").arg(moneyText(missing)));
+            sentences.append(texts::Usage::tr("%1 arrives only as totals and is not in these rows")
+                                 .arg(moneyText(missing)));
         else if (missing.nanos() <= -Cent)
             //: %1 is money
-            sentences.append(tr("These rows cost %1 more than the gateways' own totals")
+            sentences.append(texts::Usage::tr("These rows cost %1 more than the gateways' own totals")
                                  .arg(moneyText(summary.spend - *summary.ledgerTotal)));
     }
     if (summary.unpriced == 1)
-        sentences.append(tr("1 row has no known cost"));
+        sentences.append(texts::Usage::tr("1 row has no known cost"));
     else if (summary.unpriced > 1)
         //: %1 is a count of rows
-        sentences.append(tr("%1 rows have no known cost").arg(countText(summary.unpriced)));
+        sentences.append(texts::Usage::tr("%1 rows have no known cost").arg(countText(summary.unpriced)));
     if (!summary.byok.isZero())
         //: %1 is money
-        sentences.append(tr("%1 BYOK, billed by providers, is apart").arg(moneyText(summary.byok)));
+        sentences.append(
+            texts::Usage::tr("%1 BYOK, billed by providers, is apart").arg(moneyText(summary.byok)));
     QStringList others;
     for (const auto &other : summary.otherCurrencies)
         others.append(moneyText(other));
     if (!others.isEmpty())
         //: %1 is a list of amounts in other currencies
-        sentences.append(tr("%1 not in this total").arg(others.join(u", "_s)));
+        sentences.append(texts::Usage::tr("%1 not in this total").arg(others.join(u", "_s)));
     return sentences.join(u" · "_s);
 }
 
@@ -85,7 +81,7 @@ UsageStrip usageStrip(const UsageSummary &summary, const std::optional<UsageTime
     strip.median = times && times->medianMs ? durationText(*times->medianMs, 1) : Dash;
     if (times && times->p95Ms)
         //: %1 is a duration that 95 of 100 requests stay under
-        strip.slowest = tr("p95 %1").arg(durationText(*times->p95Ms, 1));
+        strip.slowest = texts::Usage::tr("p95 %1").arg(durationText(*times->p95Ms, 1));
     addItemised(strip, summary);
     strip.missing = missingText(summary);
     return strip;

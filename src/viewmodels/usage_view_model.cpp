@@ -2,7 +2,6 @@
 #include "viewmodels/usage_view_model.h"
 
 #include "viewmodels/partner.h"
-#include "words/explain.h"
 #include "words/figures.h"
 
 #include <algorithm>
@@ -93,17 +92,18 @@ void UsageViewModel::refresh()
     if (!m_isActive || !m_reports || !m_today.isValid())
         return;
     m_isDirty = false;
-    const auto asked = ++m_asked;
+    const auto asked = m_asking.ask();
     Q_EMIT updatingChanged();
     // QCoro::connect drops the answer if QML has destroyed us meanwhile; a co_await would not.
     QCoro::connect(m_reports->outline(m_filter.filter()), this, [this, asked](const auto &answer) {
-        if (asked != m_asked) // a later question has overtaken this one
+        if (!m_asking.takesAnswerTo(asked)) // a later question has overtaken this one
             return;
-        m_answered = asked;
-        if (answer)
+        if (answer) {
             show(*answer);
-        else
-            showProblem(answer.error());
+        } else {
+            m_asking.fail(answer.error());
+            Q_EMIT stateChanged();
+        }
         Q_EMIT updatingChanged();
     });
 }
@@ -119,8 +119,9 @@ void UsageViewModel::askChoices()
 void UsageViewModel::askTimes(const UsageFilter &filter)
 {
     m_asksTimes = true;
-    QCoro::connect(m_reports->times(filter), this, [this, asked = m_asked](const Result<UsageTimes> &times) {
-        if (asked != m_asked)
+    const auto asked = m_asking.latest();
+    QCoro::connect(m_reports->times(filter), this, [this, asked](const Result<UsageTimes> &times) {
+        if (!m_asking.isLatest(asked))
             return;
         m_asksTimes = false;
         if (times) // else the dash stays
@@ -141,24 +142,13 @@ void UsageViewModel::show(const UsageOutline &outline)
     m_outline = std::make_shared<const UsageOutline>(outline);
     m_zone = outline.zone.isValid() ? outline.zone : QTimeZone::utc();
     m_filter.setCurrency(outline.summary.currency);
-    m_problem.clear();
-    m_problemTitle.clear();
-    m_state = outline.rows > 0 ? State::Ready : State::Empty;
+    m_asking.succeed(outline.rows > 0 ? State::Ready : State::Empty);
     applyStyle();
     // New rows come above: those that are looked at stay where they are, unless they are the newest ones.
     m_rows.show(
         m_outline, isSameQuestion ? std::optional(m_rows.wantedFirst() > 0 ? m_shift : 0) : std::nullopt);
     showStrip();
     askTimes(outline.filter);
-}
-
-void UsageViewModel::showProblem(const Error &error)
-{
-    const auto words = explain(error);
-    m_problem = words.sentence;
-    m_problemTitle = words.title;
-    m_state = State::Failed;
-    Q_EMIT stateChanged();
 }
 
 void UsageViewModel::showStrip()

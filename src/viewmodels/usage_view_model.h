@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/asking.h"
 #include "viewmodels/usage_details_view_model.h"
 #include "viewmodels/usage_filter_view_model.h"
 #include "viewmodels/usage_rows_model.h"
@@ -49,11 +50,11 @@ public:
     [[nodiscard]] QString zone() const; //!< in which times are shown, by name
     [[nodiscard]] QString reportingZone() const;
     [[nodiscard]] bool hasDays() const { return m_rows.style().withDay; } //!< times have their day with them
-    [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isUpdating() const { return m_asked != m_answered; }
-    [[nodiscard]] bool isSettled() const { return m_state != State::Loading && !m_asksTimes; }
-    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] State state() const { return m_asking.state(); }
+    [[nodiscard]] bool isUpdating() const { return m_asking.isUnderWay(); }
+    [[nodiscard]] bool isSettled() const { return state() != State::Loading && !m_asksTimes; }
+    [[nodiscard]] QString problemTitle() const { return m_asking.problemTitle(); }
+    [[nodiscard]] QString problem() const { return m_asking.problem(); }
     [[nodiscard]] UsageStrip strip() const { return m_strip; }
     [[nodiscard]] int currentRow() const { return m_currentRow; } //!< -1: none
     void setCurrentRow(int row);
@@ -77,7 +78,6 @@ private:
     void askChoices();
     void askTimes(const UsageFilter &filter);
     void show(const UsageOutline &outline);
-    void showProblem(const Error &error);
     void showStrip();
     void showDetails();
     void applyStyle();
@@ -92,15 +92,11 @@ private:
     bool m_isActive = false;
     bool m_isDirty = true; //!< something changed while nobody looked
     bool m_showsUtc = true;
-    int m_asked = 0;
-    int m_answered = 0;
+    Asking<State> m_asking;
     std::shared_ptr<const UsageOutline> m_outline;
     std::optional<UsageTimes> m_times;
     bool m_asksTimes = false;
     UsageStrip m_strip;
-    State m_state = State::Loading;
-    QString m_problemTitle;
-    QString m_problem;
     int m_currentRow = -1;
     int m_shift = 0; //!< how many rows came above those that are shown, once they are
 };

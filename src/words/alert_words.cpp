@@ -2,12 +2,11 @@
 #include "words/alert_words.h"
 
 #include "base/clock.h"
+#include "base/translation_contexts.h"
 #include "domain/zone_days.h"
 #include "words/budget_alert_words.h"
 #include "words/figures.h"
 #include "words/rule_alert_words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -18,15 +17,10 @@ namespace {
 
 constexpr int NamesInBundle = 4;
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("AlertWords", text, nullptr, count);
-}
-
 QString whenText(const QDateTime &moment, const QTimeZone &zone)
 {
     //: %1 is a day, %2 a time of day: "Mon 22 June, 08:00"
-    return tr("%1, %2").arg(dayText(localDay(moment, zone)), timeText(moment, zone));
+    return texts::AlertWords::tr("%1, %2").arg(dayText(localDay(moment, zone)), timeText(moment, zone));
 }
 
 } // namespace
@@ -35,9 +29,10 @@ AlertWords wordsFor(const Alert &alert, const QTimeZone &zone)
 {
     auto words = isOfBudget(alert.kind) ? budgetAlertWords(alert, zone) : ruleAlertWords(alert, zone);
     if (alert.isLate)
-        words.body += u' ' + tr("It came about while Tollkeeper was not looking.");
+        words.body += u' ' + texts::AlertWords::tr("It came about while Tollkeeper was not looking.");
     if (alert.isRepeated)
-        words.body += u' ' + tr("Repeated: the last run ended before it could note that this was shown.");
+        words.body += u' '
+            + texts::AlertWords::tr("Repeated: the last run ended before it could note that this was shown.");
     return words;
 }
 
@@ -55,8 +50,9 @@ AlertWords wordsForBundle(const QList<Alert> &alerts, NoticeReason reason)
     }
     const bool isCut = names.size() > NamesInBundle;
     AlertWords words;
-    words.title = reason == NoticeReason::Resolved ? tr("%n more alert(s) are over", int(alerts.size()))
-                                                   : tr("%n more alert(s)", int(alerts.size()));
+    words.title = reason == NoticeReason::Resolved
+        ? texts::AlertWords::tr("%n more alert(s) are over", nullptr, int(alerts.size()))
+        : texts::AlertWords::tr("%n more alert(s)", nullptr, int(alerts.size()));
     words.line = names.mid(0, NamesInBundle).join(u", "_s) + (isCut ? u" …"_s : QString());
     words.body = words.line;
     return words;
@@ -99,30 +95,32 @@ QString wordsFor(const AlertEvent &event, const QTimeZone &zone)
 {
     switch (event.what) {
     case AlertEvent::What::Raised:
-        return tr("raised");
+        return texts::AlertWords::tr("raised");
     case AlertEvent::What::Reopened:
-        return tr("true again after figures were restated");
+        return texts::AlertWords::tr("true again after figures were restated");
     case AlertEvent::What::Acknowledged:
-        return tr("acknowledged");
+        return texts::AlertWords::tr("acknowledged");
     case AlertEvent::What::Snoozed:
         if (const auto until = parseUtc(event.text))
-            return tr("snoozed until %1").arg(whenText(*until, zone));
-        return tr("snoozed until it changes");
+            return texts::AlertWords::tr("snoozed until %1").arg(whenText(*until, zone));
+        return texts::AlertWords::tr("snoozed until it changes");
     case AlertEvent::What::SnoozeOver:
-        return tr("still true when the snooze ended");
+        return texts::AlertWords::tr("still true when the snooze ended");
     case AlertEvent::What::Assigned:
         //: %1 is a person
-        return event.text.isEmpty() ? tr("no longer assigned") : tr("assigned to %1").arg(event.text);
+        return event.text.isEmpty() ? texts::AlertWords::tr("no longer assigned")
+                                    : texts::AlertWords::tr("assigned to %1").arg(event.text);
     case AlertEvent::What::Noted:
-        return event.text.isEmpty() ? tr("note removed") : tr("note: %1").arg(event.text);
+        return event.text.isEmpty() ? texts::AlertWords::tr("note removed")
+                                    : texts::AlertWords::tr("note: %1").arg(event.text);
     case AlertEvent::What::Resolved:
-        return tr("no longer true");
+        return texts::AlertWords::tr("no longer true");
     case AlertEvent::What::PeriodOver:
-        return tr("its period is over");
+        return texts::AlertWords::tr("its period is over");
     case AlertEvent::What::SourceGone:
         break;
     }
-    return tr("its budget or rule is off or gone");
+    return texts::AlertWords::tr("its budget or rule is off or gone");
 }
 
 QString wordsFor(const Delivery &delivery, const QTimeZone &zone)
@@ -130,86 +128,88 @@ QString wordsFor(const Delivery &delivery, const QTimeZone &zone)
     const auto because = delivery.receipt.isEmpty() ? QString() : u": "_s + delivery.receipt;
     switch (delivery.state) {
     case DeliveryState::Queued:
-        return tr("waiting to be sent");
+        return texts::AlertWords::tr("waiting to be sent");
     case DeliveryState::Intended:
-        return tr("being sent");
+        return texts::AlertWords::tr("being sent");
     case DeliveryState::Delivered:
         break;
     case DeliveryState::Failed:
-        return tr("tried %n time(s), next at %1", delivery.attempts).arg(timeText(delivery.nextTryAt, zone))
+        return texts::AlertWords::tr("tried %n time(s), next at %1", nullptr, delivery.attempts)
+                   .arg(timeText(delivery.nextTryAt, zone))
             + because;
     case DeliveryState::GivenUp:
-        return tr("given up after %n time(s)", delivery.attempts) + because;
+        return texts::AlertWords::tr("given up after %n time(s)", nullptr, delivery.attempts) + because;
     case DeliveryState::Unavailable:
-        return tr("not shown: this desktop has no notification service");
+        return texts::AlertWords::tr("not shown: this desktop has no notification service");
     case DeliveryState::Dropped:
-        return tr("not sent: it was no longer needed");
+        return texts::AlertWords::tr("not sent: it was no longer needed");
     }
-    const auto sent = delivery.doneAt ? tr("sent %1").arg(whenText(*delivery.doneAt, zone)) : tr("sent");
-    return delivery.isRepeated ? tr("%1, perhaps twice").arg(sent) : sent;
+    const auto sent = delivery.doneAt ? texts::AlertWords::tr("sent %1").arg(whenText(*delivery.doneAt, zone))
+                                      : texts::AlertWords::tr("sent");
+    return delivery.isRepeated ? texts::AlertWords::tr("%1, perhaps twice").arg(sent) : sent;
 }
 
 QString severityText(AlertSeverity severity)
 {
     switch (severity) {
     case AlertSeverity::Critical:
-        return tr("Critical");
+        return texts::AlertWords::tr("Critical");
     case AlertSeverity::Warning:
-        return tr("Warning");
+        return texts::AlertWords::tr("Warning");
     case AlertSeverity::Info:
         break;
     }
-    return tr("Info");
+    return texts::AlertWords::tr("Info");
 }
 
 QString kindText(AlertKind kind)
 {
     switch (kind) {
     case AlertKind::BudgetSpent:
-        return tr("Budget");
+        return texts::AlertWords::tr("Budget");
     case AlertKind::BudgetForecast:
-        return tr("Budget forecast");
+        return texts::AlertWords::tr("Budget forecast");
     case AlertKind::Spike:
-        return tr("Spend spike");
+        return texts::AlertWords::tr("Spend spike");
     case AlertKind::LowBalance:
-        return tr("Low balance");
+        return texts::AlertWords::tr("Low balance");
     case AlertKind::KeyCap:
-        return tr("Key cap reached");
+        return texts::AlertWords::tr("Key cap reached");
     case AlertKind::KeyExpiry:
-        return tr("Key expiry");
+        return texts::AlertWords::tr("Key expiry");
     case AlertKind::RotationDue:
-        return tr("Rotation due");
+        return texts::AlertWords::tr("Rotation due");
     case AlertKind::GatewayHealth:
-        return tr("Gateway health");
+        return texts::AlertWords::tr("Gateway health");
     case AlertKind::FailureRate:
-        return tr("Error rate");
+        return texts::AlertWords::tr("Error rate");
     case AlertKind::FallbackRate:
-        return tr("Fallback rate");
+        return texts::AlertWords::tr("Fallback rate");
     case AlertKind::ServedModel:
-        return tr("Served model changed");
+        return texts::AlertWords::tr("Served model changed");
     case AlertKind::PriceChange:
-        return tr("List price change");
+        return texts::AlertWords::tr("List price change");
     case AlertKind::UnusualHour:
-        return tr("Unusual hour");
+        return texts::AlertWords::tr("Unusual hour");
     case AlertKind::UncappedKey:
-        return tr("Unknown or uncapped key");
+        return texts::AlertWords::tr("Unknown or uncapped key");
     case AlertKind::UnusedKey:
-        return tr("Unused key");
+        return texts::AlertWords::tr("Unused key");
     case AlertKind::WeeklyDigest:
         break;
     }
-    return tr("Weekly digest");
+    return texts::AlertWords::tr("Weekly digest");
 }
 
 QString channelKindText(ChannelKind kind)
 {
     switch (kind) {
     case ChannelKind::Desktop:
-        return tr("Desktop notification");
+        return texts::AlertWords::tr("Desktop notification");
     case ChannelKind::Tray:
-        return tr("Tray icon");
+        return texts::AlertWords::tr("Tray icon");
     case ChannelKind::Webhook:
-        return tr("Webhook");
+        return texts::AlertWords::tr("Webhook");
     case ChannelKind::Slack:
         return u"Slack"_s;
     case ChannelKind::Feishu:
@@ -221,22 +221,22 @@ QString channelKindText(ChannelKind kind)
     case ChannelKind::Mail:
         break;
     }
-    return tr("E-mail");
+    return texts::AlertWords::tr("E-mail");
 }
 
 QString openLabel()
 {
-    return tr("Open");
+    return texts::AlertWords::tr("Open");
 }
 
 QString acknowledgeLabel()
 {
-    return tr("Acknowledge");
+    return texts::AlertWords::tr("Acknowledge");
 }
 
 QString snoozeLabel()
 {
-    return tr("Snooze 1 day");
+    return texts::AlertWords::tr("Snooze 1 day");
 }
 
 } // namespace tollkeeper

@@ -18,6 +18,10 @@ struct AnswerWords {
 //! "The answer carries the code “X” (error.code).": one reason why an answer is taken for what it is.
 [[nodiscard]] QString evidenceText(const Evidence &evidence);
 
+//! What stands where the gateway's own attempts would: that it does not tell of any, or that it asked nobody.
+//! Empty where it tells of some.
+[[nodiscard]] QString traceText(const Answer &answer);
+
 //! When to send the same request again: "Wait 12 s, then send it again."
 [[nodiscard]] QString retryText(const Answer &answer);
 //! Who has to act: "Whoever runs your keys".

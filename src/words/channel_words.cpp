@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/channel_words.h"
 
-#include <QCoreApplication>
+#include "base/translation_contexts.h"
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ChannelWords", text);
-}
 
 } // namespace
 
@@ -18,9 +13,10 @@ AlertMessage messageForTest(const Channel &channel)
     AlertMessage message;
     message.isTest = true;
     message.severity = AlertSeverity::Info;
-    message.title = tr("Test from Tollkeeper");
+    message.title = texts::ChannelWords::tr("Test from Tollkeeper");
     //: %1 is the name of a channel, such as "Slack of the platform team"
-    message.body = tr("This is a test of “%1”. Nothing has happened. Alerts for this channel arrive here.")
+    message.body = texts::ChannelWords::tr(
+        "This is a test of “%1”. Nothing has happened. Alerts for this channel arrive here.")
                        .arg(channel.name);
     return message;
 }

@@ -1,36 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/hygiene_words.h"
 
-#include <QCoreApplication>
+#include "base/translation_contexts.h"
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Hygiene", text);
-}
 
 //! Of what the calendar and the cap say.
 HygieneWords limitWords(HygieneRule rule)
 {
     switch (rule) {
     case HygieneRule::Expired:
-        return {tr("The key has expired"), tr("Requests with it are refused."),
-            tr("Rotate it, or delete it where nothing needs it any more.")};
+        return {texts::Hygiene::tr("The key has expired"),
+            texts::Hygiene::tr("Requests with it are refused."),
+            texts::Hygiene::tr("Rotate it, or delete it where nothing needs it any more.")};
     case HygieneRule::ExpiresSoon:
-        return {tr("The key expires within 30 days"), tr("From then on requests with it are refused."),
-            tr("Rotate it while both keys work.")};
+        return {texts::Hygiene::tr("The key expires within 30 days"),
+            texts::Hygiene::tr("From then on requests with it are refused."),
+            texts::Hygiene::tr("Rotate it while both keys work.")};
     case HygieneRule::PastRotation:
-        return {tr("Rotation is overdue"), tr("The older a key is, the more places it has been copied to."),
-            tr("Rotate it, or set another age for it.")};
+        return {texts::Hygiene::tr("Rotation is overdue"),
+            texts::Hygiene::tr("The older a key is, the more places it has been copied to."),
+            texts::Hygiene::tr("Rotate it, or set another age for it.")};
     case HygieneRule::Uncapped:
-        return {tr("No spending cap"), tr("Whoever gets hold of it can spend the whole balance."),
-            tr("Set a cap a little above what it usually costs.")};
+        return {texts::Hygiene::tr("No spending cap"),
+            texts::Hygiene::tr("Whoever gets hold of it can spend the whole balance."),
+            texts::Hygiene::tr("Set a cap a little above what it usually costs.")};
     default:
-        return {tr("80% of its cap or more is used"),
-            tr("At the cap its requests fail until the cap resets."),
-            tr("Raise the cap, or find out what spends more than usual.")};
+        return {texts::Hygiene::tr("80% of its cap or more is used"),
+            texts::Hygiene::tr("At the cap its requests fail until the cap resets."),
+            texts::Hygiene::tr("Raise the cap, or find out what spends more than usual.")};
     }
 }
 
@@ -39,18 +38,20 @@ HygieneWords reachWords(const HygieneFinding &finding)
 {
     switch (finding.rule) {
     case HygieneRule::TwoEnvironments:
-        return {tr("One secret in two environments"),
+        return {texts::Hygiene::tr("One secret in two environments"),
             //: %1 is the name of an environment
-            tr("The same secret is also used in “%1”. What leaks there is lost here.").arg(finding.detail),
-            tr("Make a key for each environment.")};
+            texts::Hygiene::tr("The same secret is also used in “%1”. What leaks there is lost here.")
+                .arg(finding.detail),
+            texts::Hygiene::tr("Make a key for each environment.")};
     case HygieneRule::ProductionFromAnywhere:
-        return {tr("A production key that works from everywhere"),
-            tr("This gateway can restrict a key to network addresses, and this key is not restricted."),
-            tr("Allow only the addresses of your servers.")};
+        return {texts::Hygiene::tr("A production key that works from everywhere"),
+            texts::Hygiene::tr(
+                "This gateway can restrict a key to network addresses, and this key is not restricted."),
+            texts::Hygiene::tr("Allow only the addresses of your servers.")};
     default:
-        return {tr("A management key where an ordinary one would do"),
-            tr("It can make and delete keys, and this account has no others to look after."),
-            tr("Use an ordinary key for this account.")};
+        return {texts::Hygiene::tr("A management key where an ordinary one would do"),
+            texts::Hygiene::tr("It can make and delete keys, and this account has no others to look after."),
+            texts::Hygiene::tr("Use an ordinary key for this account.")};
     }
 }
 
@@ -59,21 +60,25 @@ HygieneWords habitWords(const HygieneFinding &finding)
 {
     switch (finding.rule) {
     case HygieneRule::Dormant:
-        return {tr("Not used for 30 days"), tr("Nobody would notice if somebody else began to use it."),
-            tr("Disable it, and delete it once nothing has missed it.")};
+        return {texts::Hygiene::tr("Not used for 30 days"),
+            texts::Hygiene::tr("Nobody would notice if somebody else began to use it."),
+            texts::Hygiene::tr("Disable it, and delete it once nothing has missed it.")};
     case HygieneRule::NeverExpires:
-        return {tr("The key never expires"), tr("A copy that is forgotten somewhere works for ever."),
-            tr("Give the next key an expiry when you rotate this one.")};
+        return {texts::Hygiene::tr("The key never expires"),
+            texts::Hygiene::tr("A copy that is forgotten somewhere works for ever."),
+            texts::Hygiene::tr("Give the next key an expiry when you rotate this one.")};
     case HygieneRule::NoOwner:
-        return {tr("Nobody owns this key"),
-            tr("Nobody can say what needs it, or notices when it misbehaves."), tr("Set an owner.")};
+        return {texts::Hygiene::tr("Nobody owns this key"),
+            texts::Hygiene::tr("Nobody can say what needs it, or notices when it misbehaves."),
+            texts::Hygiene::tr("Set an owner.")};
     default:
-        return {tr("Asks for a model by a name that moves"),
+        return {texts::Hygiene::tr("Asks for a model by a name that moves"),
             //: %1 is the name of a model
-            tr("“%1” stands for whatever the vendor serves today, so cost and answers can change by "
-               "themselves.")
+            texts::Hygiene::tr(
+                "“%1” stands for whatever the vendor serves today, so cost and answers can change by "
+                "themselves.")
                 .arg(finding.detail),
-            tr("Ask for a version by name.")};
+            texts::Hygiene::tr("Ask for a version by name.")};
     }
 }
 

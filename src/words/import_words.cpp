@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/import_words.h"
 
-#include <QCoreApplication>
+#include "base/translation_contexts.h"
 
 #include <array>
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ImportWords", text);
-}
 
 constexpr std::array FieldTexts{
     QT_TRANSLATE_NOOP("ImportWords", "kind of record"),
@@ -76,15 +71,15 @@ QString subject(const RowProblem &problem)
     switch (problem.fault) {
     case RowFault::TooLong:
         //: %1 is what a column tells, such as "id"
-        return tr("The value for “%1” is too long").arg(field);
+        return texts::ImportWords::tr("The value for “%1” is too long").arg(field);
     case RowFault::BadNumber:
-        return tr("The value for “%1” is not a number").arg(field);
+        return texts::ImportWords::tr("The value for “%1” is not a number").arg(field);
     case RowFault::Negative:
-        return tr("The value for “%1” is negative").arg(field);
+        return texts::ImportWords::tr("The value for “%1” is negative").arg(field);
     case RowFault::TooLarge:
-        return tr("The value for “%1” is too large").arg(field);
+        return texts::ImportWords::tr("The value for “%1” is too large").arg(field);
     case RowFault::BadWord:
-        return tr("The value for “%1” is not known").arg(field);
+        return texts::ImportWords::tr("The value for “%1” is not known").arg(field);
     default:
         return faultText(problem.fault);
     }
@@ -94,12 +89,12 @@ QString subject(const RowProblem &problem)
 
 QString fieldText(ImportField field)
 {
-    return tr(FieldTexts.at(static_cast<std::size_t>(field)));
+    return texts::ImportWords::tr(FieldTexts.at(static_cast<std::size_t>(field)));
 }
 
 QString faultText(RowFault fault)
 {
-    return tr(FaultTexts.at(static_cast<std::size_t>(fault)));
+    return texts::ImportWords::tr(FaultTexts.at(static_cast<std::size_t>(fault)));
 }
 
 QString problemText(const RowProblem &problem)
@@ -108,7 +103,7 @@ QString problemText(const RowProblem &problem)
     if (problem.text.isEmpty())
         return what + QChar(u'.');
     //: %1 is what is wrong, %2 what stands in the file
-    return tr("%1: “%2”.").arg(what, problem.text);
+    return texts::ImportWords::tr("%1: “%2”.").arg(what, problem.text);
 }
 
 } // namespace tollkeeper

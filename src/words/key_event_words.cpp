@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/key_event_words.h"
 
+#include "base/translation_contexts.h"
 #include "words/key_figures.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,25 +11,20 @@ namespace {
 
 using What = KeyEvent::What;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("KeyEvents", text);
-}
-
 //! "Cap changed", "Cap set to 5", "Cap 5 taken away", "Cap changed from 5 to 6".
 QString changeText(const QString &thing, const KeyEvent &event)
 {
     if (event.before.isEmpty() && event.after.isEmpty())
         //: %1 is what was changed of a key
-        return tr("%1 changed").arg(thing);
+        return texts::KeyEvents::tr("%1 changed").arg(thing);
     if (event.before.isEmpty())
         //: %1 is what was changed of a key, %2 its value
-        return tr("%1 set to %2").arg(thing, event.after);
+        return texts::KeyEvents::tr("%1 set to %2").arg(thing, event.after);
     if (event.after.isEmpty())
         //: %1 is what was changed of a key, %2 its value
-        return tr("%1 removed; it was %2").arg(thing, event.before);
+        return texts::KeyEvents::tr("%1 removed; it was %2").arg(thing, event.before);
     //: %1 is what was changed of a key, %2 and %3 its values
-    return tr("%1 changed from %2 to %3").arg(thing, event.before, event.after);
+    return texts::KeyEvents::tr("%1 changed from %2 to %3").arg(thing, event.before, event.after);
 }
 
 //! "1200.000000000 USD monthly", as it is stored; nullopt where it is something else.
@@ -48,9 +42,10 @@ QString capWords(const QString &stored)
     const auto cap = capFrom(stored);
     if (!cap)
         return stored;
-    return cap->reset.isEmpty() ? limitText(cap->limit)
-                                //: %1 is money, %2 how often a cap resets: "$1,200 (monthly)"
-                                : tr("%1 (%2)").arg(limitText(cap->limit), resetText(cap->reset).toLower());
+    return cap->reset.isEmpty()
+        ? limitText(cap->limit)
+        //: %1 is money, %2 how often a cap resets: "$1,200 (monthly)"
+        : texts::KeyEvents::tr("%1 (%2)").arg(limitText(cap->limit), resetText(cap->reset).toLower());
 }
 
 //! What stands in the history is for machines; here it becomes what people read.
@@ -59,7 +54,9 @@ QString valueWords(What what, const QString &stored)
     if (what == What::CapChanged)
         return capWords(stored);
     if (what == What::ByokChanged)
-        return stored == u"yes" ? tr("yes") : stored == u"no" ? tr("no") : stored;
+        return stored == u"yes" ? texts::KeyEvents::tr("yes")
+            : stored == u"no"   ? texts::KeyEvents::tr("no")
+                                : stored;
     if (what == What::ExpiryChanged) {
         const auto moment = QDateTime::fromString(stored, Qt::ISODate);
         return moment.isValid() ? fullDayText(moment.toUTC().date()) : stored;
@@ -77,15 +74,15 @@ QString capStep(const KeyEvent &event)
     if (!isStep)
         return {};
     //: %1 and %2 are money
-    const auto sentence
-        = after->limit > before->limit ? tr("Cap raised from %1 to %2") : tr("Cap lowered from %1 to %2");
+    const auto sentence = after->limit > before->limit ? texts::KeyEvents::tr("Cap raised from %1 to %2")
+                                                       : texts::KeyEvents::tr("Cap lowered from %1 to %2");
     return sentence.arg(limitText(before->limit), limitText(after->limit));
 }
 
 QString withDetail(const QString &text, const QString &detail)
 {
     //: %1 is what happened, %2 more of it
-    return detail.isEmpty() ? text : tr("%1, %2").arg(text, detail);
+    return detail.isEmpty() ? text : texts::KeyEvents::tr("%1, %2").arg(text, detail);
 }
 
 //! What can be changed from one value to another; empty for the rest.
@@ -93,21 +90,21 @@ QString thingOf(What what)
 {
     switch (what) {
     case What::Renamed:
-        return tr("Name");
+        return texts::KeyEvents::tr("Name");
     case What::CapChanged:
-        return tr("Cap");
+        return texts::KeyEvents::tr("Cap");
     case What::ByokChanged:
-        return tr("BYOK in cap");
+        return texts::KeyEvents::tr("BYOK in cap");
     case What::ExpiryChanged:
-        return tr("Expiry");
+        return texts::KeyEvents::tr("Expiry");
     case What::AddressesChanged:
-        return tr("IP allowlist");
+        return texts::KeyEvents::tr("IP allowlist");
     case What::ModelsChanged:
-        return tr("Model allowlist");
+        return texts::KeyEvents::tr("Model allowlist");
     case What::WindowsChanged:
-        return tr("Spend windows");
+        return texts::KeyEvents::tr("Spend windows");
     case What::Labelled:
-        return tr("Labels");
+        return texts::KeyEvents::tr("Labels");
     default:
         return {};
     }
@@ -117,27 +114,27 @@ QString happeningText(const KeyEvent &event)
 {
     switch (event.what) {
     case What::FirstSeen:
-        return withDetail(tr("First seen at the gateway"), event.after);
+        return withDetail(texts::KeyEvents::tr("First seen at the gateway"), event.after);
     case What::Created:
-        return withDetail(tr("Created"), event.after);
+        return withDetail(texts::KeyEvents::tr("Created"), event.after);
     case What::Disabled:
-        return tr("Disabled");
+        return texts::KeyEvents::tr("Disabled");
     case What::Enabled:
-        return tr("Enabled");
+        return texts::KeyEvents::tr("Enabled");
     case What::SecretStored:
-        return withDetail(tr("Secret stored in the keychain"), event.after);
+        return withDetail(texts::KeyEvents::tr("Secret stored in the keychain"), event.after);
     case What::SecretForgotten:
-        return tr("Secret removed from the keychain");
+        return texts::KeyEvents::tr("Secret removed from the keychain");
     case What::SecretMissed:
-        return tr("Secret is gone from the keychain; another program removed it");
+        return texts::KeyEvents::tr("Secret is gone from the keychain; another program removed it");
     case What::RotationStarted:
-        return withDetail(tr("Rotation started"), event.after);
+        return withDetail(texts::KeyEvents::tr("Rotation started"), event.after);
     case What::RotationEnded:
-        return withDetail(tr("Rotation ended"), event.after);
+        return withDetail(texts::KeyEvents::tr("Rotation ended"), event.after);
     case What::Deleted:
-        return tr("Deleted at the gateway");
+        return texts::KeyEvents::tr("Deleted at the gateway");
     default:
-        return tr("The gateway no longer lists it");
+        return texts::KeyEvents::tr("The gateway no longer lists it");
     }
 }
 
@@ -161,7 +158,7 @@ QString keyEventText(const KeyEvent &event)
         text = thing.isEmpty() ? happeningText(readable) : changeText(thing, readable);
     if (event.origin == KeyEvent::Origin::Gateway && canComeFromBoth(event.what))
         //: %1 is what was changed of a key
-        return tr("%1 (at the gateway)").arg(text);
+        return texts::KeyEvents::tr("%1 (at the gateway)").arg(text);
     return text;
 }
 

@@ -2,9 +2,9 @@
 #include "words/key_figures.h"
 
 #include "base/decimal.h"
+#include "base/translation_contexts.h"
 #include "words/figures.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -20,47 +20,44 @@ constexpr qint64 DayInSeconds = 24 * HourInSeconds;
 constexpr qint64 BetweenPolls = 360; // seconds: five minutes and their jitter
 constexpr int TailLength = 4;
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Keys", text, comment, n);
-}
-
 } // namespace
 
 QString daysText(qint64 days)
 {
-    return days == 1 ? tr("1 day") : tr("%n days", nullptr, static_cast<int>(days));
+    return days == 1 ? texts::Keys::tr("1 day") : texts::Keys::tr("%n days", nullptr, static_cast<int>(days));
 }
 
 QString dueText(const QDateTime &due, const QDateTime &now)
 {
     const auto days = now.daysTo(due);
     if (days == 0)
-        return tr("today");
+        return texts::Keys::tr("today");
     if (days < 0)
         //: %1 is a number of days since something was due
-        return tr("%1 d overdue").arg(countText(-days));
+        return texts::Keys::tr("%1 d overdue").arg(countText(-days));
     //: %1 is a duration: "in 41 days"
-    return tr("in %1").arg(daysText(days));
+    return texts::Keys::tr("in %1").arg(daysText(days));
 }
 
 QString remainingText(const QDateTime &moment, const QDateTime &now)
 {
     const auto seconds = std::max<qint64>(0, now.secsTo(moment));
     if (seconds < HourInSeconds)
-        return seconds < 120 ? tr("in 1 minute") : tr("in %n minutes", nullptr, int(seconds / 60));
+        return seconds < 120 ? texts::Keys::tr("in 1 minute")
+                             : texts::Keys::tr("in %n minutes", nullptr, int(seconds / 60));
     if (seconds < 3 * DayInSeconds)
-        return seconds < 2 * HourInSeconds ? tr("in 1 hour")
-                                           : tr("in %n hours", nullptr, int(seconds / HourInSeconds));
-    return tr("in %1").arg(daysText(seconds / DayInSeconds));
+        return seconds < 2 * HourInSeconds
+            ? texts::Keys::tr("in 1 hour")
+            : texts::Keys::tr("in %n hours", nullptr, int(seconds / HourInSeconds));
+    return texts::Keys::tr("in %1").arg(daysText(seconds / DayInSeconds));
 }
 
 QString lastUsedText(const QDateTime &then, const QDateTime &now)
 {
     if (then.secsTo(now) < BetweenPolls)
-        return tr("just now");
+        return texts::Keys::tr("just now");
     //: %1 is an age: "8 min", "41 d"
-    return tr("%1 ago").arg(ageText(then, now));
+    return texts::Keys::tr("%1 ago").arg(ageText(then, now));
 }
 
 QString fullDayText(QDate day)
@@ -79,24 +76,24 @@ QString momentText(const QDateTime &moment, const QDateTime &now, const QTimeZon
 QString resetText(const QString &reset)
 {
     if (reset.isEmpty())
-        return tr("Never", "a cap resets");
+        return texts::Keys::tr("Never", "a cap resets");
     if (reset == u"daily")
-        return tr("Daily");
+        return texts::Keys::tr("Daily");
     if (reset == u"weekly")
-        return tr("Weekly");
+        return texts::Keys::tr("Weekly");
     if (reset == u"monthly")
-        return tr("Monthly");
+        return texts::Keys::tr("Monthly");
     return reset;
 }
 
 QString capPeriodText(const QString &reset)
 {
     if (reset == u"daily")
-        return tr("today");
+        return texts::Keys::tr("today");
     if (reset == u"weekly")
-        return tr("this week");
+        return texts::Keys::tr("this week");
     if (reset == u"monthly")
-        return tr("this month");
+        return texts::Keys::tr("this month");
     return {};
 }
 
@@ -109,22 +106,22 @@ QString limitText(Money limit)
 QString capText(const std::optional<Money> &limit, const QString &reset)
 {
     if (!limit)
-        return tr("None", "a key has no cap");
+        return texts::Keys::tr("None", "a key has no cap");
     const auto amount = moneyText(*limit);
     if (reset == u"daily")
         //: %1 is money
-        return tr("%1, resets daily").arg(amount);
+        return texts::Keys::tr("%1, resets daily").arg(amount);
     if (reset == u"weekly")
         //: %1 is money
-        return tr("%1, resets weekly").arg(amount);
+        return texts::Keys::tr("%1, resets weekly").arg(amount);
     if (reset == u"monthly")
         //: %1 is money
-        return tr("%1, resets monthly").arg(amount);
+        return texts::Keys::tr("%1, resets monthly").arg(amount);
     if (reset.isEmpty())
         //: %1 is money
-        return tr("%1 for good").arg(amount);
+        return texts::Keys::tr("%1 for good").arg(amount);
     //: %1 is money, %2 the gateway's own word for a period
-    return tr("%1, resets: %2").arg(amount, reset);
+    return texts::Keys::tr("%1, resets: %2").arg(amount, reset);
 }
 
 std::optional<QString> sharePercentText(Money part, Money whole)
@@ -138,15 +135,15 @@ QString markWords(HygieneMark mark)
 {
     switch (mark) {
     case HygieneMark::Set:
-        return tr("set", "a protection of a key");
+        return texts::Keys::tr("set", "a protection of a key");
     case HygieneMark::Missing:
-        return tr("missing", "a protection of a key");
+        return texts::Keys::tr("missing", "a protection of a key");
     case HygieneMark::NotOffered:
-        return tr("not offered by this gateway", "a protection of a key");
+        return texts::Keys::tr("not offered by this gateway", "a protection of a key");
     case HygieneMark::Unknown:
         break;
     }
-    return tr("not told", "a protection of a key");
+    return texts::Keys::tr("not told", "a protection of a key");
 }
 
 QString keyTail(const QString &masked)
@@ -170,7 +167,7 @@ QString maskedSpoken(const QString &masked)
     for (const auto letter : masked.right(TailLength))
         letters.append(letter);
     //: %1 is the last letters of a secret, with spaces between them
-    return tr("secret, hidden, ends in %1").arg(letters.join(u' '));
+    return texts::Keys::tr("secret, hidden, ends in %1").arg(letters.join(u' '));
 }
 
 } // namespace tollkeeper

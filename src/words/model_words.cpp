@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/model_words.h"
 
+#include "base/translation_contexts.h"
 #include "words/figures.h"
-
-#include <QCoreApplication>
 
 namespace tollkeeper {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ModelWords", text);
-}
 
 } // namespace
 
 QString expirySentence(const ExpiringModel &model)
 {
     //: %1 is a model, %2 the name of an account, %3 a day
-    return tr("%1 at %2 is no longer offered from %3.")
+    return texts::ModelWords::tr("%1 at %2 is no longer offered from %3.")
         .arg(model.model, model.accountName, shortDayText(model.expiresOn));
 }
 
@@ -28,7 +22,8 @@ QString expirySentence(const QList<ExpiringModel> &models)
         return {};
     const auto first = expirySentence(models.constFirst());
     //: %1 is a sentence about one model, %2 how many other models it holds for
-    return models.size() == 1 ? first : tr("%1 And %2 more.").arg(first).arg(models.size() - 1);
+    return models.size() == 1 ? first
+                              : texts::ModelWords::tr("%1 And %2 more.").arg(first).arg(models.size() - 1);
 }
 
 } // namespace tollkeeper

@@ -9,8 +9,6 @@
 
 namespace tollkeeper::alertwords {
 
-//! Shared by the texts of the rules: see rule_alert_words.h.
-[[nodiscard]] QString tr(const char *text, const char *comment = nullptr, int n = -1);
 //! With a plural; `one` is the sentence for one.
 [[nodiscard]] QString counted(const char *one, const char *many, qint64 count);
 

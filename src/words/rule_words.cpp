@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/rule_words.h"
 
+#include "base/translation_contexts.h"
 #include "words/key_figures.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTime>
@@ -18,14 +18,10 @@ namespace {
 constexpr int DaysOfWeek = 7;
 constexpr double Hundred = 100;
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("RuleWords", text, comment, n);
-}
-
 QString counted(const char *one, const char *many, qint64 count)
 {
-    return count == 1 ? tr(one) : tr(many, nullptr, static_cast<int>(count));
+    return count == 1 ? texts::RuleWords::tr(one)
+                      : texts::RuleWords::tr(many, nullptr, static_cast<int>(count));
 }
 
 QString weekdayText(qint64 weekday)
@@ -89,34 +85,37 @@ QString ruleSentence(AlertKind kind)
 {
     switch (kind) {
     case AlertKind::Spike:
-        return tr("A day costs over %1 times the usual for that weekday, per key, and more than %2");
+        return texts::RuleWords::tr(
+            "A day costs over %1 times the usual for that weekday, per key, and more than %2");
     case AlertKind::FallbackRate:
-        return tr("More than %1 of a key's requests change model for %2, of at least %3");
+        return texts::RuleWords::tr("More than %1 of a key's requests change model for %2, of at least %3");
     case AlertKind::FailureRate:
-        return tr("More than %1 of a key's requests fail for %2, of at least %3");
+        return texts::RuleWords::tr("More than %1 of a key's requests fail for %2, of at least %3");
     case AlertKind::LowBalance:
-        return tr("Less than %1 left at the 7-day pace, or under %2");
+        return texts::RuleWords::tr("Less than %1 left at the 7-day pace, or under %2");
     case AlertKind::KeyCap:
-        return tr("A key uses %1 of the cap set at the gateway, warn first at %2");
+        return texts::RuleWords::tr("A key uses %1 of the cap set at the gateway, warn first at %2");
     case AlertKind::KeyExpiry:
-        return tr("A key expires in %1, %2 or %3");
+        return texts::RuleWords::tr("A key expires in %1, %2 or %3");
     case AlertKind::RotationDue:
-        return tr("A key is older than its policy allows; remind %1 before");
+        return texts::RuleWords::tr("A key is older than its policy allows; remind %1 before");
     case AlertKind::GatewayHealth:
-        return tr("No answer for %1, or figures older than %2");
+        return texts::RuleWords::tr("No answer for %1, or figures older than %2");
     case AlertKind::ServedModel:
-        return tr("%1 of a key are answered by a model that answered none in the %2 before");
+        return texts::RuleWords::tr(
+            "%1 of a key are answered by a model that answered none in the %2 before");
     case AlertKind::PriceChange:
-        return tr("A model you use changes price by more than %1");
+        return texts::RuleWords::tr("A model you use changes price by more than %1");
     case AlertKind::UnusualHour:
-        return tr(
+        return texts::RuleWords::tr(
             "A key that keeps to certain hours spends more than %1 at one when it spent nothing for %2");
     case AlertKind::UncappedKey:
-        return tr("A key nobody added here appears, or an uncapped one passes %1 in a month");
+        return texts::RuleWords::tr(
+            "A key nobody added here appears, or an uncapped one passes %1 in a month");
     case AlertKind::UnusedKey:
-        return tr("No requests for %1");
+        return texts::RuleWords::tr("No requests for %1");
     case AlertKind::WeeklyDigest:
-        return tr("Every %1 at %2");
+        return texts::RuleWords::tr("Every %1 at %2");
     case AlertKind::BudgetSpent:
     case AlertKind::BudgetForecast:
         break;
@@ -131,16 +130,18 @@ QString parameterText(const RuleParameter &parameter, qint64 value)
         return QLocale().toString(double(value) / Hundred, 'g', QLocale::FloatingPointShortest);
     case RuleParameter::Unit::Percent:
         //: %1 is a whole number
-        return tr("%1%").arg(value);
+        return texts::RuleWords::tr("%1%").arg(value);
     case RuleParameter::Unit::Minutes:
         //: %1 is a whole number
-        return tr("%1 min").arg(value);
+        return texts::RuleWords::tr("%1 min").arg(value);
     case RuleParameter::Unit::Days:
         return daysText(value);
     case RuleParameter::Unit::Polls:
-        return counted("1 poll", "%n polls", value);
+        return counted(
+            QT_TRANSLATE_NOOP("RuleWords", "1 poll"), QT_TRANSLATE_N_NOOP("RuleWords", "%n polls"), value);
     case RuleParameter::Unit::Requests:
-        return counted("1 request", "%n requests", value);
+        return counted(QT_TRANSLATE_NOOP("RuleWords", "1 request"),
+            QT_TRANSLATE_N_NOOP("RuleWords", "%n requests"), value);
     case RuleParameter::Unit::Amount: // of whatever currency is looked at, so without a symbol
         return QLocale().toString(double(value) / Hundred, 'f', 2);
     case RuleParameter::Unit::Weekday:

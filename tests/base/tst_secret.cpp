@@ -48,6 +48,78 @@ private Q_SLOTS:
         QVERIFY(typed.trimmed().isEmpty() || !secret.error().detail.contains(QString::fromLatin1(typed)));
     }
 
+    void takesAConfigurationOnOneLine()
+    {
+        const auto secret = Secret::fromInput("\n{\n  \"api_key\": \"two words\"\n}\n");
+        QVERIFY(secret);
+        QVERIFY(secret->isConfiguration());
+        QCOMPARE(secret->reveal(), R"({"api_key":"two words"})"_ba);
+        QCOMPARE(secret->masked(), u"{…}"_s);
+        QVERIFY(!Secret::fromInput("sk-{}")->isConfiguration());
+        QVERIFY(Secret::fromInput(R"({"targets":[{}]})")->strategies().contains(u"targets"));
+        QVERIFY(Secret::fromInput("sk-{}")->strategies().isEmpty());
+
+        const auto broken = Secret::fromInput(R"({"api_key": "secret-of-mine")");
+        QVERIFY(!broken);
+        QCOMPARE(broken.error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(broken.error().detail, u"json"_s);
+    }
+
+    void isMaskedWhereverItStands_data()
+    {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+
+        const auto key = "word-of-any-shape-77"_ba;
+        const auto config
+            = R"({"a":{"api_key":"word-of-any-shape-77"},"b":{"api_key":"word-of-any-shape"}})"_ba;
+        QTest::newRow("a key") << key << u"no word-of-any-shape-77, word-of-any-shape-77!"_s << u"no …, …!"_s;
+        QTest::newRow("a key that was cut") << key << u"no word-of-any-sh…"_s << u"no …"_s;
+        QTest::newRow("a key that was cut silently") << key << u"no word-of-a"_s << u"no …"_s;
+        QTest::newRow("a word that it begins with") << key << u"in a word"_s << u"in a word"_s;
+        QTest::newRow("keys of a configuration")
+            << config << u"word-of-any-shape and word-of-any-shape-77"_s << u"… and …"_s;
+        QTest::newRow("a whole configuration")
+            << config << u"got "_s + QString::fromLatin1(config) + u" here"_s << u"got … here"_s;
+        QTest::newRow("nothing of it") << key << u"Grüße 😀"_s << u"Grüße 😀"_s;
+    }
+
+    void isMaskedWhereverItStands()
+    {
+        QFETCH(QByteArray, secret);
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(Secret::fromInput(secret)->maskedIn(text), expected);
+        QCOMPARE(Secret().maskedIn(text), text);
+    }
+
+    void isFoundWhereverItStands_data()
+    {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isFound");
+
+        const auto key = "word-of-any-shape-77"_ba;
+        const auto config
+            = R"({"mode":"fallback","targets":[{"api_key":"word-of-any-shape-77"},{"key":"short"}]})"_ba;
+        QTest::newRow("a key") << key << "no word-of-any-shape-77!"_ba << true;
+        QTest::newRow("another key") << key << "no word-of-any-shape-78!"_ba << false;
+        QTest::newRow("a whole configuration") << config << "got " + config << true;
+        QTest::newRow("a key of a configuration") << config << "no word-of-any-shape-77!"_ba << true;
+        QTest::newRow("what is no key of it") << config << "fallback, short, targets"_ba << false;
+    }
+
+    void isFoundWhereverItStands()
+    {
+        QFETCH(QByteArray, secret);
+        QFETCH(QByteArray, text);
+        const auto held = Secret::fromInput(secret);
+        QTEST(held->isIn(text), "isFound");
+        QVERIFY(!held->isIn(held->maskedIn(text)));
+        QVERIFY(!Secret().isIn(text));
+    }
+
     void takesAPasswordAsItIs_data()
     {
         QTest::addColumn<QByteArray>("typed");

@@ -12,6 +12,7 @@ cmake --preset release > /dev/null
 cmake --build --preset release > /dev/null
 out=build/benchmarks
 rm -rf "$out" && mkdir -p "$out"
+export TK_OPENAI_PEER=$PWD/build/openai-peer # a client to compare with; skipped, with the reason, without npm
 export QT_QUICK_BACKEND=software QT_QPA_PLATFORM=offscreen TZ=UTC LC_ALL=C.UTF-8
 programs=build/release/benchmarks
 

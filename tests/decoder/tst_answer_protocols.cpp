@@ -73,6 +73,16 @@ private Q_SLOTS:
         QCOMPARE(answer.finishReason, u"completed"_s);
     }
 
+    void anEndlessToolCallIsCut()
+    {
+        const auto endless = QByteArray(400'000, 'a');
+        const auto answer = plain("openai-compatible",
+            R"({"model":"m","choices":[{"finish_reason":"tool_calls","message":{"tool_calls":[{"id":"1","function":{"name":"f","arguments":")"
+                + endless + R"("}}]}}]})");
+        QCOMPARE(answer.toolCalls.size(), 1);
+        QCOMPARE(answer.toolCalls.constFirst().arguments.size(), 256 * 1024);
+    }
+
     void readsMessages()
     {
         const auto answer = plain("openai-compatible",
@@ -150,6 +160,30 @@ private Q_SLOTS:
         QCOMPARE(answer.isError, category != u"none");
         QCOMPARE(answer.stream.isComplete, isComplete);
         QVERIFY(!answer.evidence.isEmpty());
+    }
+
+    void whatIsInNoKnownFormStillSaysWhy_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a panel's envelope")
+            << R"({"success":false,"message":"something broke"})"_ba << u"something broke"_s;
+        QTest::newRow("a message inside")
+            << R"({"success":false,"message":)" + quoted(R"({"message":"it broke"})") + '}' << u"it broke"_s;
+        QTest::newRow("by another name") << R"({"detail":"Not Found"})"_ba << u"Not Found"_s;
+        QTest::newRow("a list") << R"([{"msg":"it broke"}])"_ba << u"it broke"_s;
+        QTest::newRow("with secrets")
+            << R"({"message":"no sk-abcdef0123 of org_55","user_id":"org_55"})"_ba << u"no sk-… of …"_s;
+        QTest::newRow("nothing") << R"({"hello":"world"})"_ba << u""_s;
+    }
+
+    void whatIsInNoKnownFormStillSaysWhy()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, message);
+        const auto answer = plain("new-api", body);
+        QCOMPARE(word(answer.category), u"unknown"_s);
+        QCOMPARE(answer.message, message);
     }
 
     void whatIsNoApiHasItsStatus_data()

@@ -18,7 +18,7 @@ bool makesSense(const Answer &answer)
     const bool isNamed = answer.isError == (answer.category != Category::None);
     const bool hasReason = !answer.evidence.isEmpty();
     const bool hasDelay = answer.retry != Retry::AfterDelay || answer.retryAfter;
-    const bool isTraced = answer.isTracePublished == !answer.attempts.isEmpty();
+    const bool isTraced = answer.isTracePublished || answer.attempts.isEmpty();
     const bool isBounded = answer.message.size() <= 1000 && answer.ids.request.size() <= 20
         && answer.attempts.size() <= 500 && answer.toolCalls.size() <= AnswerDraft::MostToolCalls;
     return isNamed && hasReason && hasDelay && isTraced && isBounded;

@@ -55,8 +55,6 @@ private Q_SLOTS:
             chatWith(
                 R"("openrouter_metadata":{"attempt":2,"endpoints":{"available":[{"provider":"Z.AI","selected":false},{"provider":"Novita","selected":true}]}})"),
             {u"- - failed"_s, u"Novita - served"_s});
-        row("nobody was reached", o, 404,
-            R"({"error":{"code":404,"message":"no"},"openrouter_metadata":{"attempt":0}})", {});
         const auto error = [](const QByteArray &previous, const QByteArray &more = {}) -> QByteArray {
             return R"({"error":{"code":429,"message":"Provider returned error","metadata":{"provider_name":"Acme","raw":"busy",)"
                    R"("previous_errors":[)"
@@ -108,6 +106,26 @@ private Q_SLOTS:
         QCOMPARE(answer.isTracePublished, !attempts.isEmpty());
     }
 
+    void thatNobodyWasAskedIsATrace_data()
+    {
+        QTest::addColumn<QByteArray>("attempt");
+        QTest::addColumn<bool>("isPublished");
+        QTest::newRow("none") << "0"_ba << true;
+        QTest::newRow("not told") << "null"_ba << false;
+        QTest::newRow("text") << "\"0\""_ba << false;
+        QTest::newRow("nonsense") << "-1"_ba << false;
+    }
+
+    void thatNobodyWasAskedIsATrace()
+    {
+        QFETCH(QByteArray, attempt);
+        QFETCH(bool, isPublished);
+        const auto answer = answerOf("openrouter", 404,
+            R"({"error":{"code":404,"message":"no"},"openrouter_metadata":{"attempt":)" + attempt + "}}");
+        QCOMPARE(answer.isTracePublished, isPublished);
+        QVERIFY(answer.attempts.isEmpty());
+    }
+
     void headersTellWhatTheyTell_data()
     {
         QTest::addColumn<QByteArray>("gateway");
@@ -118,19 +136,16 @@ private Q_SLOTS:
             return Fields{{"x-portkey-last-used-option-index", target}, {"x-portkey-provider", "openai"},
                 {"x-portkey-retry-attempt-count", retries}};
         };
-        QTest::newRow("the second target") << "portkey"_ba << portkey("config.targets[1]", "0")
-                                           << QStringList{u"- - failed"_s, u"openai 200 served"_s};
+        QTest::newRow("the second target, by whatever strategy")
+            << "portkey"_ba << portkey("config.targets[1]", "0") << QStringList{u"openai 200 served"_s};
         QTest::newRow("the first target")
             << "portkey"_ba << portkey("config.targets[0]", "-1") << QStringList{u"openai 200 served"_s};
         QTest::newRow("no targets") << "portkey"_ba << portkey("config", "-1")
                                     << QStringList{u"openai 200 served"_s};
         QTest::newRow("a retry before")
             << "portkey"_ba << portkey("config", "1") << QStringList{u"- - failed"_s, u"openai 200 served"_s};
-        QTest::newRow("a target inside another")
-            << "portkey"_ba << portkey("config.targets[1].targets[1]", "0")
-            << QStringList{u"- - failed"_s, u"- - failed"_s, u"openai 200 served"_s};
         QTest::newRow("through an address of no family")
-            << "openai-compatible"_ba << portkey("config.targets[1]", "0")
+            << "openai-compatible"_ba << portkey("config.targets[1]", "1")
             << QStringList{u"- - failed"_s, u"openai 200 served"_s};
         QTest::newRow("LiteLLM, none")
             << "litellm"_ba
@@ -179,6 +194,22 @@ private Q_SLOTS:
         QCOMPARE(reasons, (QStringList{u"busy"_s, u"plain"_s, u"quota of sk-… spent"_s}));
     }
 
+    // As the gateway's 1.15.2 answered.
+    void whatAProviderSaidThroughPortkeyIsItsOwn()
+    {
+        const auto answer = answerOf("portkey", 502,
+            R"({"error":{"message":"openai error: Nothing came back from behind.","type":"server_error","param":null,"code":null},"provider":"openai"})",
+            {.headers = {{"x-portkey-last-used-option-index", "config.targets[1]"},
+                 {"x-portkey-provider", "openai"}, {"x-portkey-retry-attempt-count", "0"},
+                 {"x-portkey-trace-id", "ours"}, {"x-request-id", "req_1"}}});
+        QCOMPARE(told(answer), QStringList{u"openai 502 failed"_s});
+        QCOMPARE(answer.attempts.constLast().reason, u"openai error: Nothing came back from behind."_s);
+        QCOMPARE(answer.provider, u"openai"_s);
+        QCOMPARE(answer.category, Category::Provider);
+        QCOMPARE(answer.ids.request, (QStringList{u"ours"_s, u"req_1"_s}));
+        QCOMPARE(answer.ids.upstream, u"req_1"_s);
+    }
+
     void aGatewayThatRenamesIsNotBelieved()
     {
         const auto hidden = answerOf("torouter", 200, chatWith("\"a\":1"), {.requestedModel = u"z/glm"_s});
@@ -211,6 +242,11 @@ private Q_SLOTS:
             {.protocol = ApiProtocol::AnthropicMessages});
         QCOMPARE(anthropic.ids.generation, u"gen-8"_s);
         QCOMPARE(anthropic.ids.request, QStringList());
+        const auto providers = answerOf("chuizi", 200,
+            R"({"id":"msg_1","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"x"}],"stop_reason":"end_turn"})",
+            {.protocol = ApiProtocol::AnthropicMessages});
+        QCOMPARE(providers.ids.generation, u""_s); // its look-up would not take it
+        QCOMPARE(providers.ids.request, QStringList{u"msg_1"_s});
         const auto inMessage = answerOf("new-api", 403,
             R"({"error":{"type":"new_api_error","message":"no quota (request id: 2026abc) "}})",
             {.headers = {{"x-oneapi-request-id", "2026abc"}}});

@@ -69,6 +69,21 @@ private Q_SLOTS:
         }
     }
 
+    //! The largest size is that of a body which is held whole; a stream is not.
+    void aStreamHasNoLargestSizeHoweverMuchComesAtOnce()
+    {
+        const auto piece
+            = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"0123456789\"}}]}\n\n"_ba;
+        const auto count = AnswerReader::MostBytes / piece.size() + 1000;
+        const auto bytes = piece.repeated(count)
+            + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"_ba;
+        const auto answer = answerOf("openrouter", 200, bytes, streamed(ApiProtocol::OpenAiChat));
+        QVERIFY(!answer.isError);
+        QVERIFY(answer.stream.isComplete);
+        QCOMPARE(answer.stream.events, count + 2);
+        QCOMPARE(answer.stream.terminator, u"[DONE]"_s);
+    }
+
     void chatIsGathered()
     {
         const auto answer = chat("openrouter", chatText());
@@ -202,6 +217,9 @@ private Q_SLOTS:
         row("failed", "response.failed",
             R"({"type":"response.failed","response":{"object":"response","status":"failed","error":{"code":"rate_limit_exceeded","message":"slow"}}})",
             "rate_limit", "failed", u"response.failed"_s);
+        row("failed, with the gateway's type beside the response", "response.failed",
+            R"({"type":"response.failed","error_type":"provider_overloaded","response":{"object":"response","status":"failed","error":{"code":"server_error","message":"no"}}})",
+            "provider", "failed", u"response.failed"_s);
         row("failed, with the gateway's type", "response.failed",
             R"({"type":"response.failed","response":{"object":"response","status":"failed","error":{"code":"server_error","message":"no"},"error_type":"provider_overloaded"}})",
             "provider", "failed", u"response.failed"_s);

@@ -33,6 +33,16 @@ private Q_SLOTS:
         const auto told = status > 0 ? std::optional(status) : std::nullopt;
         QCOMPARE(QString(toText(categoryOfRequest(gateway, told, code))), category);
     }
+
+    void whatTheDecoderMadeOfTheAnswerComesFirst()
+    {
+        RequestFacts facts;
+        facts.httpStatus = 429;
+        facts.errorCode = u"rate_limit_exceeded"_s;
+        QCOMPARE(categoryOfRequest(u"ToRouter"_s, facts), Category::RateLimit);
+        facts.detail.category = Category::KeyBudget; // there was no Retry-After
+        QCOMPARE(categoryOfRequest(u"ToRouter"_s, facts), Category::KeyBudget);
+    }
 };
 
 QTEST_APPLESS_MAIN(RequestCategoryTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoder/refusal.h"
 #include "decoder/retry_delay.h"
 #include "support/answers.h"
 
@@ -73,6 +74,33 @@ private Q_SLOTS:
         QCOMPARE(delay ? delay->count() : None, seconds);
     }
 
+    void aPollWaitsAsItIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("in words")
+            << R"({"error":{"type":"rate_limit_exceeded","message":"retry after 20 seconds"}})"_ba
+            << qint64(20);
+        QTest::newRow("no more than an hour")
+            << R"({"error":{"type":"rate_limit_exceeded","message":"try again in 5h"}})"_ba << qint64(3600);
+        QTest::newRow("no less than a second")
+            << R"({"error":{"type":"rate_limit_exceeded","message":"no","retry_after":0}})"_ba << qint64(1);
+        QTest::newRow("not told") << R"({"error":{"type":"rate_limit_exceeded","message":"5h"}})"_ba << None;
+    }
+
+    void aPollWaitsAsItIsTold()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(qint64, seconds);
+        HttpResponse response{.status = 429, .body = body};
+        const auto told = delayOf(response, object(body), ReadAt);
+        QCOMPARE(told ? told->count() : None, seconds);
+        const auto error = explainRefusal(response, dialectOf("torouter").codes, ReadAt);
+        QCOMPARE(error.retryAfter ? error.retryAfter->count() : None, seconds);
+        // Without a delay the same code means a window of the key that is used up.
+        QCOMPARE(error.category, told ? Category::RateLimit : Category::KeyBudget);
+    }
+
     void readsResets_data()
     {
         QTest::addColumn<QByteArray>("headers");
@@ -102,7 +130,20 @@ private Q_SLOTS:
         QFETCH(QDateTime, moment);
         HttpHeaders fields;
         fields.append("X-RateLimit-Reset", headers);
-        QCOMPARE(toldReset(fields, object(body)).value_or(QDateTime()), moment);
+        QCOMPARE(toldReset(fields, object(body), true).value_or(QDateTime()), moment);
+    }
+
+    void aWindowOfRequestsSaysNothingOfABudget()
+    {
+        HttpHeaders fields;
+        fields.append("X-RateLimit-Reset", "1795046400000");
+        QVERIFY(!toldReset(fields, {}, false));
+        fields.append("X-RateLimit-Remaining", "59");
+        QVERIFY(!toldReset(fields, {}, false));
+        HttpHeaders spent;
+        spent.append("X-RateLimit-Reset", "1795046400000");
+        spent.append("X-RateLimit-Remaining", "0");
+        QVERIFY(toldReset(spent, {}, false));
     }
 };
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
         QCOMPARE(toText(Charged::Unknown), QLatin1StringView("unknown"));
         QCOMPARE(toText(AttemptOrigin::Gateway), QLatin1StringView("gateway"));
         QCOMPARE(toText(AttemptOutcome::Skipped), QLatin1StringView("skipped"));
+        QCOMPARE(toText(RunEnd::CostCeiling), QLatin1StringView("cost_ceiling"));
     }
 
     void wordsReadBack()
@@ -35,6 +36,8 @@ private Q_SLOTS:
         for (int i = 0; i <= static_cast<int>(AttemptOutcome::Skipped); ++i)
             QCOMPARE(
                 attemptOutcomeFromText(QString(toText(AttemptOutcome(i)))), std::optional(AttemptOutcome(i)));
+        for (int i = 0; i <= static_cast<int>(RunEnd::Cancelled); ++i)
+            QCOMPARE(runEndFromText(QString(toText(RunEnd(i)))), std::optional(RunEnd(i)));
         QVERIFY(!retryFromText(u"Never") && !apiProtocolFromText(u""));
     }
 };

@@ -7,6 +7,7 @@
 #include "decoder/redaction.h"
 #include "decoder/refusal.h"
 #include "net/sse_reader.h"
+#include "support/parted_events.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -52,6 +53,14 @@ const Dialect &dialectOf(unsigned char number)
         return dialects;
     }();
     return all.at(number % all.size());
+}
+
+//! Where it is, each event of a stream stands in the body as it is.
+bool isOfEvents(QByteArrayView body)
+{
+    const auto isBegin = [](char c) { return c == '[' || c == '{' || c == '<'; };
+    const auto begin = std::find_if(body.begin(), body.end(), [&](char c) { return c == ':' || isBegin(c); });
+    return begin != body.end() && !isBegin(*begin);
 }
 
 Answer answerTo(QByteArrayView body, const Asked &asked, const Dialect &dialect, int status, qsizetype size)
@@ -105,6 +114,16 @@ void answer(QByteArrayView bytes)
     require(whole.category == split.category && whole.text == split.text && whole.stream == split.stream
             && whole.attempts == split.attempts && whole.ids == split.ids,
         "the answer depends on how the bytes are split");
+    if (whole.stream.isStream && whole.stream.events > 0 && isOfEvents(body)) {
+        const auto bytesApart = partedEvents(body);
+        const auto apart = answerTo(bytesApart, asked, dialect, status, bytesApart.size());
+        require(whole.category == apart.category && whole.text == apart.text
+                && whole.reasoning == apart.reasoning && whole.toolCalls == apart.toolCalls
+                && whole.attempts == apart.attempts && whole.ids == apart.ids && whole.usage == apart.usage
+                && whole.cost == apart.cost && whole.finishReason == apart.finishReason
+                && whole.servedModel == apart.servedModel,
+            "an event says something else where it repeats the one before");
+    }
     HttpResponse response;
     response.status = status;
     response.body = body.toByteArray();
@@ -129,8 +148,10 @@ void redaction(QByteArrayView bytes)
     for (const auto c : once)
         require(c.category() != QChar::Other_Control, "a control character");
     const auto key = u"sk-or-v1-0123456789abcdef0123"_s;
-    require(!redacted(text.left(100) + u' ' + key + u' ' + text.left(50), 4000).contains(key),
-        "a key came through");
+    const auto around = text.left(100) + u' ' + key + u' ' + text.left(50);
+    require(!redacted(around, 4000).contains(key), "a key came through");
+    require(!withoutSecrets(around).contains(key), "a key came into a bundle");
+    require(!withoutKeys(around).contains(key), "a key came into a history");
     require(plainId(text).size() <= 200, "an id that is too long");
     (void)innermostMessage({{u"error"_s, text}});
 }

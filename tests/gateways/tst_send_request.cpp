@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tollkeeper;
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,6 +66,10 @@ private Q_SLOTS:
         add("chuizi", "https://a.b", "gemini", ("https://a.b/gemini/v1beta/models/" + gemini).constData());
         add("litellm", "https://a.b", "openai-chat", "https://a.b/v1/chat/completions");
         add("new-api", "https://a.b/v1", "anthropic-messages", "https://a.b/v1/messages");
+        add("portkey", "http://127.0.0.1:8787", "openai-chat", "http://127.0.0.1:8787/v1/chat/completions");
+        add("portkey", "https://a.b/v1", "openai-responses", "https://a.b/v1/responses");
+        add("portkey", "https://a.b/v1", "anthropic-messages", "https://a.b/v1/messages");
+        add("portkey", "https://a.b", "gemini", "");
         add("openai-compatible", "https://a.b/openai/v1", "openai-chat",
             "https://a.b/openai/v1/chat/completions");
         add("openai-compatible", "https://a.b", "openai-chat", "https://a.b/v1/chat/completions");
@@ -90,7 +96,9 @@ private Q_SLOTS:
         }
         QCOMPARE(built->url.toString(QUrl::FullyEncoded), expected);
         QCOMPARE(built->method, "POST"_ba);
-        QCOMPARE(built->headers.value("x-request-id"_ba).isEmpty(), !places->takesRequestId);
+        const auto sentIds = std::count_if(built->headers.fields().cbegin(), built->headers.fields().cend(),
+            [](const auto &field) { return field.second == "id-1"; });
+        QCOMPARE(sentIds, places->requestIdHeader ? 1 : 0);
         QCOMPARE(built->headers.value("anthropic-version"_ba).isEmpty(),
             request.protocol != ApiProtocol::AnthropicMessages);
     }

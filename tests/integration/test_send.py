@@ -2,6 +2,7 @@
 """tollkeeperctl send, against a gateway of the test's own that counts what reaches it."""
 
 import json
+import signal
 import threading
 import unittest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +28,7 @@ class Gateway:
     def __init__(self):
         self.answers = []
         self.posts = []
+        self.released = threading.Event()  # until then an answer without a type of content has no end
         gateway = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -38,13 +40,26 @@ class Gateway:
                 self.end_headers()
                 self.wfile.write(body)
 
+            def say_without_end(self, body):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/event-stream")
+                self.send_header("X-Request-Id", f"req-{len(gateway.posts)}")
+                self.end_headers()
+                self.wfile.write(body)
+                self.wfile.flush()
+                gateway.released.wait(harness.PATIENCE)
+
             def do_GET(self):
                 self.say(200, "application/json", b'{"object":"list","data":[{"id":"acme/large"}]}')
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 gateway.posts.append((self.path, dict(self.headers), json.loads(body)))
-                self.say(*gateway.answers[min(len(gateway.posts), len(gateway.answers)) - 1])
+                status, kind, body = gateway.answers[min(len(gateway.posts), len(gateway.answers)) - 1]
+                if kind:
+                    self.say(status, kind, body)
+                else:
+                    self.say_without_end(body)
 
             def log_message(self, *_):
                 pass
@@ -54,6 +69,7 @@ class Gateway:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def stop(self):
+        self.released.set()
         self.server.shutdown()
         self.server.server_close()
 
@@ -61,17 +77,23 @@ class Gateway:
         lines = [b"data: " + json.dumps(event).encode() + b"\n\n" for event in events]
         self.answers.append((200, "text/event-stream", b"".join(lines) + (b"data: [DONE]\n\n" if done else b"")))
 
-    def plain(self, text, status=200):
+    def stall(self, *events):
+        lines = [b"data: " + json.dumps(event).encode() + b"\n\n" for event in events]
+        self.answers.append((200, None, b"".join(lines)))
+
+    def plain(self, text, status=200, **cost):
         self.answers.append((status, "application/json", json.dumps({
             "id": "c-1", "object": "chat.completion", "model": "acme/large",
             "choices": [{"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}],
-            "usage": {"prompt_tokens": 3, "completion_tokens": 2}}).encode()))
+            "usage": {"prompt_tokens": 3, "completion_tokens": 2, **cost}}).encode()))
 
     def refuse(self, status, message, **more):
         self.answers.append((status, "application/json", json.dumps({"error": {"message": message, **more}}).encode()))
 
 
-class Send(unittest.TestCase):
+class SendCase(unittest.TestCase):
+    """An account at a gateway of ours, and `send` through it."""
+
     maxDiff = 2000
 
     def setUp(self):
@@ -87,6 +109,8 @@ class Send(unittest.TestCase):
     def send(self, *words, **extra):
         return self.profile.run("send", "--account", "Work", "--model", "acme/large", *words, **extra)
 
+
+class Send(SendCase):
     def test_the_text_then_who_served_it(self):
         self.gateway.stream(piece("Hello\n"), piece("there\x1b[2J"), piece(end="stop"))
         ran = self.send("--stream", "--max-tokens", "9", "--system", "Be brief", "Hi")
@@ -128,6 +152,66 @@ class Send(unittest.TestCase):
         self.assertEqual((ran.json["text"], ran.json["stream"]["complete"]), ("Hel", False))
         self.assertEqual(len(self.gateway.posts), 1)
 
+    COST = {"cost": 0.01, "is_byok": True, "cost_details": {"upstream_inference_cost": 0.02}}
+
+    def test_what_each_request_cost_and_all_together(self):
+        overloaded = (529, "Overloaded", {"type": "overloaded_error"})
+        unknown = (404, "No such model", {"code": "model_not_found"})
+        for (status, message, more), sentence in (
+                (overloaded, "All 2 requests together: at least $0.030000."),  # it may have been charged
+                (unknown, "All 2 requests together: $0.030000.")):
+            with self.subTest(status):
+                self.gateway.posts.clear()
+                self.gateway.answers.clear()
+                self.gateway.refuse(status, message, **more)
+                self.gateway.plain("Hello", **self.COST)
+                ran = self.send("--fallback", "acme/small", "Hi")
+                self.assertEqual(ran.status, DONE, ran.err)
+                self.assertIn("Cost: $0.030000, $0.020000 of it billed by the provider.", ran.out)
+                self.assertIn(sentence, ran.out)
+                self.gateway.posts.clear()
+                first, last = self.send("--fallback", "acme/small", "--json", "Hi").json["sent"]
+                self.assertEqual((first["cost"]["amount"], first["usage"]["input_tokens"]), (None, None))
+                self.assertEqual(last["cost"], {"amount": "0.010000000", "currency": "USD",
+                                                "upstream_amount": "0.020000000", "is_byok": True})
+                self.assertEqual((last["usage"]["input_tokens"], last["usage"]["output_tokens"]), (3, 2))
+
+    def test_of_one_request_there_is_no_sum(self):
+        self.gateway.plain("Hello", cost=0.01)
+        ran = self.send("Hi")
+        self.assertIn("Cost: $0.010000.", ran.out)
+        self.assertNotIn("together", ran.out)
+
+    def test_a_ceiling_ends_it_where_the_cost_cannot_be_told(self):
+        self.gateway.refuse(529, "Overloaded", type="overloaded_error")
+        ran = self.send("--max-cost", "5", "--retries", "3", "--json", "Hi")
+        self.assertEqual((ran.status, ran.json["end"], len(self.gateway.posts)), (GATEWAY, "cost_ceiling", 1))
+        self.assertIn("cannot be told", ran.err)
+
+    def test_a_ceiling_counts_what_is_paid_to_the_provider(self):
+        self.gateway.answers.append((200, "application/json", json.dumps({
+            "error": {"message": "Overloaded", "type": "overloaded_error"},
+            "usage": {"cost": 0, "is_byok": True, "cost_details": {"upstream_inference_cost": 0.03}}}).encode()))
+        ran = self.send("--max-cost", "0.05", "--retries", "5", "--json", "Hi")
+        self.assertEqual((ran.json["end"], len(self.gateway.posts)), ("cost_ceiling", 2))
+        self.assertIn("$0.060000", ran.err)
+
+    def test_what_is_stopped_is_no_failure_of_anybody(self):
+        self.gateway.stall(piece("Hel"))
+        asked = self.profile.start("send", "--account", "Work", "--model", "acme/large", "--stream", "Hi")
+        self.addCleanup(asked.kill)
+        self.assertEqual(asked.stdout.read(3), "Hel")
+        asked.send_signal(signal.SIGINT)
+        out, err = asked.communicate(timeout=harness.PATIENCE)
+        self.assertEqual(asked.returncode, INCOMPLETE, err)
+        self.assertIn("may be charged", err)
+        self.assertNotIn("it will fail again", out)
+        self.assertEqual(len(self.gateway.posts), 1)
+        rows = self.profile.rows(
+            "SELECT q.request_id, s.outcome, q.detail FROM request q JOIN series s ON s.id = q.series_id")
+        self.assertEqual([row[:2] for row in rows], [("c-1", 2)])
+        self.assertNotIn("category", rows[0][2] or "")
+
     def test_the_request_becomes_a_row(self):
         self.gateway.plain("Hello")
         self.assertEqual(self.send("Hi").status, DONE)
@@ -138,6 +222,18 @@ class Send(unittest.TestCase):
         self.gateway.plain("Hello")
         self.assertEqual(self.send("--body", "-", key='{"model":"acme/large","n":1}').status, DONE)
         self.assertEqual(self.gateway.posts[0][2], {"model": "acme/large", "n": 1})
+
+    def test_nothing_that_a_body_would_drop_stands_beside_it(self):
+        for option, value in (("system", "Be brief"), ("max-tokens", "9"), ("provider-order", "a,b"),
+                              ("max-price", "3,15"), ("sort", "price"), ("temperature", "1"), ("top-p", "1"),
+                              ("only-providers", "a"), ("ignore-providers", "a"), ("no-provider-fallback", None),
+                              ("require-parameters", None), ("deny-data-collection", None), ("zero-retention", None)):
+            with self.subTest(option):
+                words = ("--" + option,) if value is None else ("--" + option, value)
+                ran = self.send("--body", "-", *words, key='{"model":"acme/large"}')
+                self.assertEqual(ran.status, USAGE, ran.err)
+                self.assertIn(f"--body is sent as it is, so --{option} has no place beside it.", ran.err)
+        self.assertEqual(self.gateway.posts, [])
 
     def test_wrong_usage_sends_nothing(self):
         for words in ((), ("a", "b"), ("--max-tokens", "0", "a"), ("--timeout", "x", "a"), ("--protocol", "x", "a"),

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh BINARIES DIR: lets OpenRouter's own client library read the simulator's answers. It is installed into DIR with npm, at
-# the exact version of package.json. Exits 77 and says why where it cannot be had.
+# run.sh FOLDER BINARIES DIR [WRAPPER…]: installs into DIR with npm what FOLDER/package.json names at exact versions, and runs
+# FOLDER/check.mjs there, by WRAPPER if one is given. Exits 77 and says why where it cannot be had.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+folder=$1 binaries=$2 room=$3
+shift 3
 
 skip() {
   echo "skipped: $1"
@@ -11,16 +13,16 @@ skip() {
 }
 
 command -v npm > /dev/null || skip "npm is not installed"
-mkdir -p "$2"
-cp "$here/package.json" "$here"/*.mjs "$2"
-cd "$2"
+mkdir -p "$room"
+cp "$here/$folder/package.json" "$here/$folder"/*.mjs "$here/simulator.mjs" "$room"
+cd "$room"
 npm ls --depth=0 > /dev/null 2>&1 ||
-  timeout 120 npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error > npm.log 2>&1 ||
-  skip "npm cannot install the library: $(head -n 1 npm.log)"
+  timeout 500 npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error > npm.log 2>&1 ||
+  skip "npm cannot install it: $(head -n 1 npm.log)"
 
-node=(node)
-if [ "$(node -p 'parseInt(process.versions.node)' 2> /dev/null || echo 0)" -lt 20 ]; then
-  node=(npx --yes node@20)
-  timeout 120 "${node[@]}" --version > /dev/null 2>&1 || skip "there is no Node 20"
+node=$(node -p process.execPath)
+if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
+  # Its own path: a wrapper may bring a home of its own, in which npx would install it again.
+  node=$(timeout 120 npx --yes node@20 -p process.execPath 2> /dev/null) || skip "there is no Node 20"
 fi
-exec "${node[@]}" check.mjs "$1/tollkeeper-simulator"
+exec "$@" "$node" check.mjs "$binaries"

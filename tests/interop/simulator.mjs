@@ -14,11 +14,14 @@ export async function startSimulator(program, clock) {
   return {
     greeting,
     stop: () => child.stdin.end(),
-    async truth(query) {
-      const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-      const answer = await fetch(`${greeting.url}/_control/truth?${parameters.join("&")}`);
-      assert.equal(answer.status, 200, "the truth is not told");
+    async control(what, method = "GET") {
+      const answer = await fetch(`${greeting.url}/_control/${what}`, { method });
+      assert.equal(answer.status, 200, `the desk does not answer ${what}`);
       return answer.json();
+    },
+    truth(query) {
+      const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+      return this.control(`truth?${parameters.join("&")}`);
     },
   };
 }

@@ -71,6 +71,8 @@ private Q_SLOTS:
 
         QTest::newRow("bearer") << int(CredentialHeader::Bearer) << "authorization: bearer "_ba + Key;
         QTest::newRow("x-api-key") << int(CredentialHeader::XApiKey) << "x-api-key: "_ba + Key;
+        QTest::newRow("x-portkey-config")
+            << int(CredentialHeader::PortkeyConfig) << "x-portkey-config: "_ba + Key;
         QTest::newRow("none") << int(CredentialHeader::None) << ""_ba;
     }
 

@@ -70,6 +70,8 @@ private Q_SLOTS:
                                  << "a"_ba << false;
         QTest::newRow("the key is not the caller's to write") << "authorization"_ba
                                                               << "Bearer x"_ba << false;
+        QTest::newRow("nor is a configuration with keys in it") << "X-Portkey-Config"_ba
+                                                                << "{}"_ba << false;
         QTest::newRow("switching decoding off") << "Accept-Encoding"_ba
                                                 << "gzip"_ba << false;
     }

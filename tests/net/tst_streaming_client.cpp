@@ -68,6 +68,29 @@ private Q_SLOTS:
         QCOMPARE(ids, (QByteArrayList{"a"_ba, "b"_ba}));
     }
 
+    //! What is done with the bytes keeps the window waiting: it gets a turn between one slice and the next.
+    void aLargeAnswerComesWholeAndInSlices()
+    {
+        constexpr qsizetype LargestSlice = 64 * 1024;
+        const auto body = QByteArray("0123456789abcdef").repeated(256 * 1024);
+        HostileServer server(HostileServer::raw(HostileServer::plain(200, "", body)));
+        NetworkHttpClient client;
+        QByteArray heard;
+        qsizetype largest = 0;
+        StreamOrder order;
+        order.received = [&](QByteArrayView bytes) {
+            heard += bytes;
+            largest = std::max(largest, bytes.size());
+        };
+
+        const auto answer = await(client.stream(post(server.url()), order));
+
+        QVERIFY2(!answer.problem, answer.problem ? qPrintable(answer.problem->detail) : "");
+        QVERIFY(heard == body);
+        QCOMPARE(answer.bytes, body.size());
+        QVERIFY(largest <= LargestSlice);
+    }
+
     void tellsItsTimesAndAConnectionThatIsReused()
     {
         HostileServer server(HostileServer::raw(HostileServer::plain(200, "", "{}")));

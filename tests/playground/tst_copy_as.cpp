@@ -48,6 +48,9 @@ private Q_SLOTS:
                               << bearer;
         QTest::newRow("curl, x-api-key") << CopyForm::Curl << QStringList{u"curl"_s, u"sh"_s}
                                          << CredentialHeader::XApiKey << "x-api-key: "_ba + Key;
+        QTest::newRow("curl, x-portkey-config")
+            << CopyForm::Curl << QStringList{u"curl"_s, u"sh"_s} << CredentialHeader::PortkeyConfig
+            << "x-portkey-config: "_ba + Key;
         QTest::newRow("python") << CopyForm::Python << QStringList{u"python3"_s, u"python3"_s}
                                 << CredentialHeader::Bearer << bearer;
         QTest::newRow("node") << CopyForm::Node << QStringList{u"node"_s, u"node"_s}
@@ -90,6 +93,39 @@ private Q_SLOTS:
         QVERIFY(seen.has(expected));
         QVERIFY(seen.head.contains("it's `id` $HOME \"q\" \\n"));
         QVERIFY(seen.line().startsWith("POST /v1/chat/completions "));
+    }
+
+    void namesAVariableForTheKey_data()
+    {
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("OpenRouter") << u"OPENROUTER_API_KEY"_s;
+        QTest::newRow("Chuizi.AI") << u"CHUIZI_AI_API_KEY"_s;
+        QTest::newRow("OpenAI compatible (other)") << u"OPENAI_COMPATIBLE_OTHER_API_KEY"_s;
+        QTest::newRow("302.AI") << u"GATEWAY_302_AI_API_KEY"_s;
+        QTest::newRow("$(id)") << u"ID_API_KEY"_s;
+        QTest::newRow("…") << u"GATEWAY_API_KEY"_s;
+    }
+    void namesAVariableForTheKey()
+    {
+        QFETCH(QString, expected);
+        QCOMPARE(keyVariableFor(QString::fromUtf8(QTest::currentDataTag())), expected);
+    }
+
+    void anOrderIsCopiedAsItWouldBeSent()
+    {
+        SendOrder order;
+        order.model = u"acme/alpha"_s;
+        order.request.messages = {{ChatMessage::Role::User, u"Hi"_s}};
+        const auto text = copiedAs(CopyForm::Curl, order, u"openai-compatible", QUrl(u"https://a.b"_s));
+        QVERIFY(text);
+        QVERIFY(text->contains(u"https://a.b/v1/chat/completions"));
+        QVERIFY(text->contains(u"_API_KEY"));
+        QVERIFY(text->contains(u"acme/alpha"));
+        order.request.routing.sort = RoutingWishes::Sort::Price;
+        QCOMPARE(copiedAs(CopyForm::Curl, order, u"openai-compatible", QUrl(u"https://a.b"_s)).error().kind,
+            Error::Kind::NotOffered);
+        QCOMPARE(copiedAs(CopyForm::Curl, order, u"none", QUrl(u"https://a.b"_s)).error().kind,
+            Error::Kind::NotOffered);
     }
 
     void theBytesOfHttpAreWhole()

@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tollkeeper;
@@ -78,6 +79,19 @@ private Q_SLOTS:
         QVERIFY(run->sent.constFirst().firstToken);
         QCOMPARE(numbers, QList<int>{1});
         QVERIFY(world.server.seen().constFirst().has("accept: text/event-stream"_ba));
+    }
+
+    void sendsNothingWithToolsThatAreNone()
+    {
+        SendWorld world({SendWorld::served()});
+        world.order.request.tools = "{}"_ba;
+
+        const auto run = world.send();
+
+        QVERIFY(!run);
+        QCOMPARE(run.error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(run.error().detail, u"tools"_s);
+        QVERIFY(world.server.seen().isEmpty());
     }
 
     void keepsTheTextOfAStreamThatBroke()
@@ -189,6 +203,18 @@ private Q_SLOTS:
         QCOMPARE(traceOf(*run), QStringList{u"client acme/first - failed"_s});
     }
 
+    void whatWasNeverSentCostsNothing()
+    {
+        SendWorld world({SendWorld::served()});
+        world.server.close(); // nobody listens there any more
+
+        const auto run = world.send();
+
+        QVERIFY(run);
+        QCOMPARE(run->answer.category, Category::Gateway);
+        QCOMPARE(run->answer.charged, Charged::No);
+    }
+
     void sendsNothingWithoutAKey()
     {
         SendWorld world({SendWorld::served()});
@@ -199,6 +225,31 @@ private Q_SLOTS:
         QVERIFY(!run);
         QCOMPARE(run.error().kind, Error::Kind::KeychainLocked);
         QVERIFY(world.server.seen().isEmpty());
+    }
+
+    void sendsNothingWhileItIsLocked()
+    {
+        SendWorld world({SendWorld::served()});
+        world.service.setLocked(true);
+        const auto run = world.send();
+        QVERIFY(!run);
+        QCOMPARE(run.error().kind, Error::Kind::AppLocked);
+        QCOMPARE(world.server.seen().size(), 0);
+        world.service.setLocked(false);
+        QVERIFY(world.send());
+    }
+
+    void tellsWhenTheLedgerHasItsRows()
+    {
+        SendWorld world({SendWorld::served()});
+        QSignalSpy recorded(&world.service, &NetworkPlaygroundService::recorded);
+        const auto run = world.send();
+        QVERIFY(run);
+        QVERIFY(!run->recordedIds.isEmpty());
+        QCOMPARE(recorded.size(), 1);
+        world.order.isRecorded = false;
+        QVERIFY(world.send());
+        QCOMPARE(recorded.size(), 1);
     }
 
     void sendsNothingThatIsNotOffered()
@@ -212,50 +263,6 @@ private Q_SLOTS:
         QCOMPARE(run.error().kind, Error::Kind::NotOffered);
         QCOMPARE(run.error().detail, u"openai-responses"_s);
         QVERIFY(world.server.seen().isEmpty());
-    }
-
-    void leavesARowUnderTheIdThatTheGatewayWillUse_data()
-    {
-        QTest::addColumn<QString>("gateway");
-        QTest::addColumn<QByteArray>("fields");
-        QTest::addColumn<bool>("isRecorded");
-        QTest::addColumn<QStringList>("expected");
-
-        const auto own = "X-Request-ID: r-1\r\n"_ba;
-        QTest::newRow("its request id") << u"litellm"_s << own << true << QStringList{u"r-1"_s};
-        QTest::newRow("none was told") << u"litellm"_s << ""_ba << true << QStringList{};
-        QTest::newRow("nothing is to be kept") << u"litellm"_s << own << false << QStringList{};
-        // Its log has another id than its answers; a row under theirs would count twice.
-        QTest::newRow("the id of its log") << u"torouter"_s << own + "X-Client-Request-ID: u-1\r\n"
-                                           << true << QStringList{u"client:u-1"_s};
-        QTest::newRow("an older build without it") << u"torouter"_s << own << true << QStringList{};
-        QTest::newRow("a generation id") << u"openrouter"_s << own + "X-Generation-Id: gen-7\r\n"
-                                         << true << QStringList{u"gen-7"_s};
-    }
-
-    void leavesARowUnderTheIdThatTheGatewayWillUse()
-    {
-        QFETCH(QString, gateway);
-        QFETCH(QByteArray, fields);
-        QFETCH(bool, isRecorded);
-        QFETCH(QStringList, expected);
-        const auto body
-            = R"({"object":"chat.completion","model":"acme/first","choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})"_ba;
-        SendWorld world({SendWorld::json(200, body, fields)}, gateway);
-        world.order.isRecorded = isRecorded;
-
-        const auto run = world.send();
-
-        QVERIFY(run);
-        QVERIFY2(!run->recordProblem, run->recordProblem ? qPrintable(run->recordProblem->detail) : "");
-        QCOMPARE(run->recordedIds, expected);
-        const auto stored = world.storage
-                                .read([](Database &database) {
-                                    return database.value(u"SELECT group_concat(request_id) FROM request"_s);
-                                })
-                                .result();
-        QVERIFY(stored);
-        QCOMPARE(stored->toString(), expected.join(u','));
     }
 
     void endsAtTheDeadlineOfTheWhole()

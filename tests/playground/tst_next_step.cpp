@@ -105,6 +105,13 @@ private Q_SLOTS:
             {provider, hurried, {.triesOfModel = 3, .modelsLeft = 1, .elapsed = 10s},
                 stop(RunEnd::Deadline)});
 
+        add("a wait of an hour",
+            {failed(Category::RateLimit, Retry::AfterDelay, 3600s), two, {}, repeat(1h)});
+        add("nobody waits longer",
+            {failed(Category::RateLimit, Retry::AfterDelay, 3601s), two, {}, stop(RunEnd::Exhausted)});
+        add("the next model is there at once",
+            {failed(Category::RateLimit, Retry::AfterDelay, 366 * 24h), two, spare, MoveOn});
+
         auto thrifty = two;
         thrifty.costCeiling = Money::fromNanos(1000);
         add("up to the ceiling",
@@ -113,6 +120,13 @@ private Q_SLOTS:
         add("not beyond it",
             {provider, thrifty, {.modelsLeft = 1, .spent = Money::fromNanos(1000)},
                 stop(RunEnd::CostCeiling)});
+        add("nor where it cannot be told", {provider, thrifty, spare, stop(RunEnd::CostCeiling)});
+        add("it ends nothing that is over",
+            {provider, thrifty, {.triesOfModel = 3, .spent = Money::fromNanos(1000)},
+                stop(RunEnd::Exhausted)});
+        add("nor what another try cannot help",
+            {failed(Category::Request, Retry::Never), thrifty, {.spent = Money::fromNanos(1000)},
+                stop(RunEnd::Final)});
     }
 
     void followsThePolicy()

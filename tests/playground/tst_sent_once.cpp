@@ -11,8 +11,9 @@ namespace {
 
 using Request = HostileServer::Request;
 
-const QByteArray Begun
-    = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"id\":"_ba;
+const QByteArray Fields
+    = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n"_ba;
+const QByteArray Begun = Fields + "{\"id\":";
 
 void drop(QTcpSocket *socket, const Request &)
 {
@@ -22,6 +23,15 @@ void drop(QTcpSocket *socket, const Request &)
 void reset(QTcpSocket *socket, const Request &)
 {
     HostileServer::reset(socket);
+}
+
+HostileServer::Answer resetAfter(const QByteArray &bytes)
+{
+    return [bytes](QTcpSocket *socket, const Request &) {
+        socket->write(bytes);
+        socket->flush();
+        HostileServer::reset(socket);
+    };
 }
 
 void staySilent(QTcpSocket *, const Request &) { }
@@ -39,21 +49,27 @@ private Q_SLOTS:
         QTest::addColumn<HostileServer::Answer>("fault");
         QTest::addColumn<bool>("isKeptAlive");
         QTest::addColumn<int>("retries");
+        QTest::addColumn<Category>("category");
 
-        const QList<std::pair<const char *, HostileServer::Answer>> faults{{"drop", drop}, {"reset", reset},
-            {"timeout", staySilent}, {"drop in the answer", HostileServer::rawThenClose(Begun)},
-            {"reset in the answer",
-                [](QTcpSocket *socket, const Request &) {
-                    socket->write(Begun);
-                    socket->flush();
-                    HostileServer::reset(socket);
-                }},
-            {"timeout in the answer", HostileServer::raw(Begun)}};
-        for (const auto &[name, fault] : faults) {
+        struct Fault {
+            const char *name;
+            HostileServer::Answer answer;
+            Category category;
+        };
+        const QList<Fault> faults{{"drop", drop, Category::Gateway}, {"reset", reset, Category::Gateway},
+            {"timeout", staySilent, Category::Timeout},
+            {"drop after the header fields", HostileServer::rawThenClose(Fields), Category::Gateway},
+            {"reset after the header fields", resetAfter(Fields), Category::Gateway},
+            {"timeout after the header fields", HostileServer::raw(Fields), Category::Timeout},
+            {"drop in the answer", HostileServer::rawThenClose(Begun), Category::Gateway},
+            {"reset in the answer", resetAfter(Begun), Category::Gateway},
+            {"timeout in the answer", HostileServer::raw(Begun), Category::Timeout}};
+        for (const auto &fault : faults) {
             for (const bool isKeptAlive : {false, true}) {
                 for (const int retries : {0, 2})
-                    QTest::addRow("%s, %s, %d retries", name, isKeptAlive ? "kept alive" : "fresh", retries)
-                        << fault << isKeptAlive << retries;
+                    QTest::addRow(
+                        "%s, %s, %d retries", fault.name, isKeptAlive ? "kept alive" : "fresh", retries)
+                        << fault.answer << isKeptAlive << retries << fault.category;
             }
         }
     }
@@ -63,6 +79,7 @@ private Q_SLOTS:
         QFETCH(HostileServer::Answer, fault);
         QFETCH(bool, isKeptAlive);
         QFETCH(int, retries);
+        QFETCH(Category, category);
         SendWorld world({fault});
         if (isKeptAlive)
             world.answers.prepend(SendWorld::served());
@@ -80,6 +97,10 @@ private Q_SLOTS:
 
         QVERIFY(run);
         QVERIFY(run->answer.isError);
+        for (const auto &sent : run->sent) { // and no provider is blamed for it
+            QCOMPARE(sent.answer.category, category);
+            QVERIFY(!sent.answer.stream.isComplete);
+        }
         if (isKeptAlive)
             QVERIFY(run->sent.constFirst().timings.isReused);
         // Time for a second copy that somebody below us may have sent to arrive: one that is asked for.
@@ -92,16 +113,30 @@ private Q_SLOTS:
     }
 
     //! Nobody listens any more: nothing may be sent on our own account.
+    void aStoppedRunSendsNothingMore_data()
+    {
+        QTest::addColumn<QByteArray>("begun");
+        QTest::newRow("before any answer") << ""_ba;
+        QTest::newRow("after the header fields") << Fields;
+        QTest::newRow("in the answer") << Begun;
+    }
     void aStoppedRunSendsNothingMore()
     {
+        QFETCH(QByteArray, begun);
         SendWorld world({staySilent});
         world.order.policy.retries = 5;
-        world.answers = {[&world](QTcpSocket *, const Request &) { world.stop.request_stop(); }};
+        world.answers = {[&world, begun](QTcpSocket *socket, const Request &) {
+            socket->write(begun);
+            socket->flush();
+            world.stop.request_stop();
+        }};
 
         const auto run = world.send();
 
         QVERIFY(run);
         QCOMPARE(run->end, RunEnd::Cancelled);
+        QCOMPARE(run->answer.category, Category::Unknown);
+        QCOMPARE(run->answer.retry, Retry::Never);
         QCOMPARE(run->sent.size(), 1);
         QTRY_COMPARE(world.server.open(), 0);
         QCOMPARE(world.server.seen().size(), 1);

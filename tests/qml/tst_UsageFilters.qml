@@ -45,6 +45,23 @@ PageCase {
         tryVerify(() => findChild(window, "usageTable").visible);
         compare(findChild(window, "requestIdChip").visible, false);
     }
+    function test_leavesThePlaygroundOut() {
+        const window = openRows();
+        compare(findChild(window, "playgroundChip").visible, false);
+        press(window, "moreFilters");
+        const menu = findChild(window, "moreMenu");
+        tryVerify(() => menu.opened);
+        findChild(menu.contentItem, "addPlaygroundFilter").clicked();
+        const popup = findChild(window, "playgroundPopup");
+        tryVerify(() => popup.opened);
+        findChild(popup.contentItem, "playground-without").clicked();
+        tryVerify(() => !popup.opened);
+        const chip = findChild(window, "playgroundChip");
+        compare(findChild(chip, "chipValue").text, "Left out");
+        compare(chip.filter.playground, "without");
+        chip.removed();
+        compare(chip.filter.playground, "with");
+    }
     function test_choosesDays() {
         const window = openRows();
         press(window, "dateChip");

@@ -268,6 +268,6 @@ int main(int argc, char **argv)
     QApplication app(argc, argv); // Qt Charts draws with Graphics View
     tollkeeper::loadFonts();
     PreviewPages test;
-    return QTest::qExec(&test, argc, argv);
+    return runWatchingTexts(test, argc, argv);
 }
 #include "tst_preview_pages.moc"

@@ -4,9 +4,11 @@
 #include "app/icon_provider.h"
 #include "support/scripted_import.h"
 #include "support/scripted_spend.h"
+#include "support/text_watch.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
 
 Q_IMPORT_QML_PLUGIN(Tollkeeper_ViewModelsPlugin)
@@ -227,4 +229,20 @@ void prepareWindowEngine(QQmlEngine &engine)
 {
     engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.addImageProvider(u"tk"_s, new IconProvider); // the engine owns it
+}
+
+int runWatchingTexts(QObject &test, int argc, char **argv)
+{
+    TextWatch watch(QStringLiteral(TK_TEXTS));
+    QCoreApplication::installTranslator(&watch);
+    const auto failures = QTest::qExec(&test, argc, argv);
+    QCoreApplication::removeTranslator(&watch);
+    if (!watch.knowsTexts()) {
+        qWarning("the texts were not gathered: run the test “texts” first");
+        return failures + 1;
+    }
+    const auto unknown = watch.unknown();
+    for (const auto &line : unknown)
+        qWarning("no translator knows %s", qPrintable(line));
+    return failures + static_cast<int>(unknown.size());
 }

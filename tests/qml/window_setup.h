@@ -159,3 +159,6 @@ private:
 
 //! Fonts, icons and modules as the application sets them up.
 void prepareWindowEngine(QQmlEngine &engine);
+
+//! Runs a test's functions; it fails, too, where a text was shown that no translator would be asked for.
+int runWatchingTexts(QObject &test, int argc, char **argv);

@@ -5,9 +5,12 @@
 #include "storage/key_event_repository.h"
 #include "storage/key_repository.h"
 #include "storage/migrations.h"
+#include "storage/playground_mark_repository.h"
 #include "storage/poll_repository.h"
+#include "storage/preset_repository.h"
 #include "storage/request_repository.h"
 #include "storage/rotation_repository.h"
+#include "storage/run_repository.h"
 #include "storage/saved_view_repository.h"
 #include "storage/spend_repository.h"
 #include "storage/usage_repository.h"
@@ -16,6 +19,8 @@
 #include "support/request_rows.h"
 #include "support/temp_profile.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace tollkeeper;
@@ -78,6 +83,7 @@ private Q_SLOTS:
         alert.raisedAt = alert.lastTrueAt = june(18, 9);
         QVERIFY(AlertRepository(*database).addOnce(alert)->has_value());
         writeRows(*database, account);
+        writePlayground(*database, account);
     }
 
     void everyVersionHasAFixture()
@@ -144,11 +150,51 @@ private Q_SLOTS:
             QCOMPARE(SavedViewRepository(*database).all()->constFirst().name, u"May"_s);
         }
 
+        const auto sent = UsageRepository(*database).byRequestId(u"gen-sent"_s);
+        QCOMPARE(sent->size(), version >= 5 ? 1 : 0);
+        if (version >= 5) {
+            QVERIFY(sent->constFirst().isFromPlayground);
+            const auto run = RunRepository(*database).run(RunId(1));
+            QCOMPARE(run->request, keptRun(account.id).request);
+            QCOMPARE(run->answer, u"Hello"_s);
+            QCOMPARE(run->line.end, version >= 7 ? std::optional(RunEnd::Cancelled) : std::nullopt);
+            QCOMPARE(run->line.isCostWhole, version < 7); // older ones stay as they were shown
+            QCOMPARE(PresetRepository(*database).all()->constFirst().name, u"Greeting"_s);
+            QVERIFY(*WorkspaceRepository(*database).keepsBodies());
+        }
+        const auto asksAbove = version >= 6 ? SendGuard{2'000'000'000, 10} : SendGuard();
+        QVERIFY(*WorkspaceRepository(*database).sendGuard() == asksAbove);
+
         // and goes on from there
         auto more = someFacts();
         more.counters = {counter(u"a"_s, 950, 350)};
         QVERIFY(PollRepository(*database).store(account.id, more, june(18, 10)).has_value());
         QCOMPARE(spend.total(WholeJune, Currency())->billed, cents(100 + 80 + 350));
+    }
+
+    void marksWhatEarlierVersionsSentFromThePlayground()
+    {
+        const TempProfile profile;
+        const auto path = profile.profile().databasePath();
+        QVERIFY(QFile::copy(fixture(4), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        {
+            auto before = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"before"_s);
+            before.setDatabaseName(path);
+            QVERIFY(before.open());
+            QSqlQuery query(before);
+            QVERIFY(query.exec(u"INSERT INTO request_batch (id, account_id, source, origin, fetched_at) "
+                               "SELECT 99, account_id, 1, 'POST', (id >> 20) + 1000 FROM request"_s));
+            QVERIFY(query.exec(u"UPDATE request SET batch_id = 99"_s));
+        }
+        QSqlDatabase::removeDatabase(u"before"_s);
+
+        auto database = Database::open(path, true);
+
+        QVERIFY2(database.has_value(), database ? "" : qPrintable(database.error().detail));
+        const auto rows = UsageRepository(*database).byRequestId(u"gen-1"_s);
+        QCOMPARE(rows->size(), 1);
+        QVERIFY(rows->constFirst().isFromPlayground);
     }
 
 private:
@@ -179,6 +225,36 @@ private:
         rotation.startedAt = june(18);
         QVERIFY(RotationRepository(database).add(rotation));
         QVERIFY(WorkspaceRepository(database).setRotationDays(60));
+    }
+
+    static KeptRun keptRun(AccountId account)
+    {
+        KeptRun run;
+        run.line.startedAt = june(-2, 13);
+        run.line.account = account;
+        run.line.accountName = u"Main"_s;
+        run.line.hasBodies = true;
+        run.line.end = RunEnd::Cancelled;
+        run.line.isCostWhole = false;
+        run.request.messages = {{ChatMessage::Role::User, u"Hi"_s}};
+        run.request.maxTokens = 20;
+        run.answer = u"Hello"_s;
+        return run;
+    }
+
+    static void writePlayground(Database &database, AccountId account)
+    {
+        const RequestBatch batch{
+            account, RowSource::Playground, u"POST /chat/completions"_s, june(-2, 13), {}};
+        RequestRepository requests(database);
+        const auto sent = request(u"gen-sent"_s, june(-40, 13), 1);
+        QVERIFY(database.inTransaction([&] { return requests.store(batch, {sent}); }));
+        QVERIFY(*requests.settleOne(june(18)));
+        QVERIFY(PlaygroundMarkRepository(database).mark(account, {u"gen-sent"_s}));
+        QVERIFY(database.inTransaction([&] { return RunRepository(database).add(keptRun(account)); }));
+        QVERIFY(PresetRepository(database).save({u"Greeting"_s, keptRun(account).request, u"m"_s, {}}));
+        QVERIFY(WorkspaceRepository(database).setKeepsBodies(true));
+        QVERIFY(WorkspaceRepository(database).setSendGuard({2'000'000'000, 10}));
     }
 
     static QString fixture(int version)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/zone_days.h"
+#include "storage/playground_mark_repository.h"
 #include "storage/provenance_repository.h"
 #include "storage/request_repository.h"
 #include "storage/saved_view_repository.h"
@@ -25,6 +26,12 @@ bool allows(const QList<T> &choice, const T &value)
     return choice.isEmpty() || choice.contains(value);
 }
 
+//! Every seventh of "gen-1", "gen-2" and so on.
+bool isFromPlayground(const QString &id)
+{
+    return id.mid(4).toInt() % 7 == 0;
+}
+
 //! What a filter means, said once more and plainly.
 bool matches(const UsageFilter &filter, const RequestFacts &row, const QTimeZone &zone)
 {
@@ -38,7 +45,9 @@ bool matches(const UsageFilter &filter, const RequestFacts &row, const QTimeZone
         && allows(filter.providers, row.provider) && allows(filter.outcomes, row.outcome)
         && (filter.httpStatuses.isEmpty() || filter.httpStatuses.contains(row.httpStatus.value_or(0)))
         && (!filter.fellBackOnly || row.fellBack != FellBack::No) && (!filter.costFrom || isCostly())
-        && (filter.requestId.isEmpty() || filter.requestId == row.requestId);
+        && (filter.requestId.isEmpty() || filter.requestId == row.requestId)
+        && (filter.playground == PlaygroundRows::Counted
+            || isFromPlayground(row.requestId) == (filter.playground == PlaygroundRows::Only));
 }
 
 UsageFilter randomFilter(RandomRequests &random)
@@ -61,6 +70,8 @@ UsageFilter randomFilter(RandomRequests &random)
         filter.costFrom = cents(random.below(200));
     if (random.below(12) == 0)
         filter.requestId = u"gen-%1"_s.arg(random.below(600));
+    if (random.below(3) == 0)
+        filter.playground = random.below(2) == 0 ? PlaygroundRows::Only : PlaygroundRows::LeftOut;
     return filter;
 }
 
@@ -93,7 +104,13 @@ private Q_SLOTS:
         for (int i = 0; i < 600; ++i)
             rows.append(random.next(june(1), 9 * 86400));
         store(rows);
-        for (int i = 0; i < 150; ++i) {
+        QStringList marked;
+        for (const auto &row : std::as_const(rows)) {
+            if (isFromPlayground(row.requestId))
+                marked.append(row.requestId);
+        }
+        QVERIFY(PlaygroundMarkRepository(*m_database).mark(m_account, marked));
+        for (int i = 0; i < 200; ++i) {
             const auto filter = randomFilter(random);
             QList<RequestFacts> expected;
             for (const auto &row : std::as_const(rows)) {
@@ -121,6 +138,47 @@ private Q_SLOTS:
         QCOMPARE(times.medianMs, 500);
         QCOMPARE(times.p95Ms, 950);
         QCOMPARE(times.rows, 100);
+    }
+
+    void whereARequestBeganOutlivesWhatIsToldOfItLater()
+    {
+        store({request(u"gen-1"_s, june(3), 100), request(u"gen-2"_s, june(3), 40)});
+        PlaygroundMarkRepository marks(*m_database);
+        QVERIFY(marks.mark(m_account, {u"gen-1"_s}));
+        const RequestBatch bill{m_account, RowSource::GenerationLookup, u"GET /generation"_s, june(10), {}};
+        auto billed = request(u"gen-1"_s, june(3), 120);
+        billed.startedAt = billed.startedAt.addMSecs(7);
+        QVERIFY(
+            m_database->inTransaction([&] { return RequestRepository(*m_database).store(bill, {billed}); }));
+        UsageRepository usage(*m_database);
+
+        const auto only = *usage.outline({.days = June, .playground = PlaygroundRows::Only}, june(10));
+        const auto without = *usage.outline({.days = June, .playground = PlaygroundRows::LeftOut}, june(10));
+
+        QCOMPARE(only.rows, 1);
+        QCOMPARE(only.summary.spend, cents(120));
+        QCOMPARE(without.rows, 1);
+        QCOMPARE(without.summary.spend, cents(40));
+        const auto row = usage.rows(only, 0, 5)->constFirst();
+        QVERIFY(row.isFromPlayground);
+        QCOMPARE(row.source, RowSource::GenerationLookup);
+        QVERIFY(!usage.rows(without, 0, 5)->constFirst().isFromPlayground);
+    }
+
+    void findsARequestByAnyOfItsIds()
+    {
+        auto row = request(u"gen-1"_s, june(3), 100);
+        row.detail.gatewayRequestId = u"req_1"_s;
+        row.detail.upstreamId = u"it's upstream %2"_s;
+        store({row, request(u"gen-2"_s, june(3), 40)});
+        UsageRepository usage(*m_database);
+
+        QCOMPARE(usage.byRequestId(u"gen-1"_s)->size(), 1);
+        QVERIFY(usage.byRequestId(u"gen"_s)->isEmpty());
+        QCOMPARE(usage.byDetailId(u"req_1"_s, 5)->constFirst().facts.requestId, u"gen-1"_s);
+        QCOMPARE(usage.byDetailId(u"it's upstream %2"_s, 5)->size(), 1);
+        QVERIFY(usage.byDetailId(u"req"_s, 5)->isEmpty());
+        QVERIFY(usage.byDetailId(u"stop"_s, 5)->isEmpty());
     }
 
     void choicesAreWhatTheRowsHave()
@@ -168,6 +226,7 @@ private Q_SLOTS:
         view.filter.httpStatuses = {429};
         view.filter.fellBackOnly = true;
         view.filter.costFrom = cents(5);
+        view.filter.playground = PlaygroundRows::LeftOut;
 
         QVERIFY(views.save(view));
         QVERIFY(views.save(view));

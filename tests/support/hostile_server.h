@@ -64,6 +64,8 @@ public:
     }
 
     [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
+    //! From now on nobody listens there.
+    void close() { m_server->close(); }
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/v1/x")) const
     {
         const bool isTls = qobject_cast<QSslServer *>(m_server.get()) != nullptr;

@@ -41,7 +41,8 @@ BudgetLine line(
     line.budget.limit = cents(limit, currency);
     line.scopeName = place.kind == Kind::Everything ? QString() : place.name;
     line.accountName = place.account;
-    line.keys = place.keys;
+    for (int key = 1; key <= place.keys; ++key)
+        line.keys.append(KeyId(key));
     line.period = monthOf(Today);
     line.counted = cents(spent, currency);
     line.byok = cents(0, currency);

@@ -158,7 +158,9 @@ bool matches(const UsageRow &row, const UsageFilter &filter)
     const auto &facts = row.facts;
     const bool isDearEnough
         = !filter.costFrom || (facts.cost && facts.cost->billed + facts.cost->byok >= *filter.costFrom);
-    return among(filter.accounts, row.account) && among(filter.keys, row.key)
+    const bool isMeant = filter.playground == PlaygroundRows::Counted
+        || row.isFromPlayground == (filter.playground == PlaygroundRows::Only);
+    return isMeant && among(filter.accounts, row.account) && among(filter.keys, row.key)
         && among(filter.requestedModels, facts.requestedModel)
         && among(filter.servedModels, facts.servedModel) && among(filter.providers, facts.provider)
         && among(filter.outcomes, facts.outcome) && among(filter.httpStatuses, facts.httpStatus.value_or(0))

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// First: its template names a type as domain/answer.h does.
-// clang-format off
-#include "storage/storage.h"
-// clang-format on
-
 #include "net/network_http_client.h"
 #include "playground/network_playground_service.h"
 #include "storage/account_repository.h"
+#include "storage/storage.h"
 #include "support/await.h"
 #include "support/fake_clock.h"
 #include "support/hostile_server.h"

@@ -50,7 +50,7 @@ class GenerationLookUpServiceTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_service.reset();
+        endService();
         m_storage.reset();
         m_profile = std::make_unique<TempProfile>();
         m_storage
@@ -318,6 +318,19 @@ private:
         return *m_storage->write([one](Database &database) { return AccountRepository(database).add(one); })
                     .result();
     }
+    //! As the application does: what is under way comes to its end before the service goes.
+    void endService()
+    {
+        if (!m_service)
+            return;
+        m_service->stop();
+        for (int answers = 0; answers < 3; ++answers) { // read, asked, stored
+            const auto read = m_storage->read([](Database &) -> Outcome { return Done{}; });
+            QTRY_VERIFY(read.isFinished());
+        }
+        m_service.reset();
+    }
+
     QList<LookUp> waiting()
     {
         return *m_storage->read([](Database &database) { return LookUpRepository(database).due(june(300)); })

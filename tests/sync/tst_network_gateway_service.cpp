@@ -152,6 +152,36 @@ private Q_SLOTS:
         QVERIFY(stored().isEmpty() && m_store->kept.empty() && m_store->diary.isEmpty());
     }
 
+    void aKeyOfTheWrongFormIsRefusedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QString>("gateway");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("fact");
+
+        QTest::newRow("a key where a configuration is wanted")
+            << u"portkey"_s << "sk-abcdefghijklmnop"_ba << u"configuration wanted"_s;
+        QTest::newRow("a configuration where a key is wanted")
+            << u"openai-compatible"_s << "{\"api_key\":\"abcdefgh\"}"_ba << u"key wanted"_s;
+    }
+
+    void aKeyOfTheWrongFormIsRefusedBeforeAnythingIsSent()
+    {
+        QFETCH(QString, gateway);
+        QFETCH(QByteArray, key);
+        QFETCH(QString, fact);
+        const NewAccount draft{gateway, u"Work"_s, QUrl(u"https://gateway.example/v1"_s)};
+        const auto secret = std::make_shared<const Secret>(*Secret::fromInput(key));
+
+        const auto tested = await(m_service->test(draft, secret));
+        const auto added = await(m_service->add(draft, secret));
+
+        QVERIFY(!tested && !added);
+        QCOMPARE(added.error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(tested.error().detail, fact);
+        QCOMPARE(added.error().detail, fact);
+        QVERIFY(m_store->diary.isEmpty());
+    }
+
     void aKeychainThatRefusesLeavesNoAccount()
     {
         m_store->writeFails = Error::Kind::KeychainLocked;

@@ -131,6 +131,26 @@ private Q_SLOTS:
         QCOMPARE(m_filter->conditions(), 0);
     }
 
+    void thePlaygroundIsLeftOutOrLookedAtAlone()
+    {
+        QCOMPARE(m_filter->playground(), u"with"_s);
+        QSignalSpy changed(m_filter.get(), &UsageFilterViewModel::changed);
+        m_filter->choosePlayground(u"without"_s);
+        m_filter->choosePlayground(u"nonsense"_s);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_filter->filter().playground, PlaygroundRows::LeftOut);
+        QCOMPARE(m_filter->conditions(), 1);
+        QCOMPARE(m_filter->sentence(), u"Without the Playground, Today, 18 June."_s);
+        QVERIFY(!m_filter->isOfTheLedger());
+        const auto view = m_filter->view(u"programs"_s);
+        m_filter->choosePlayground(u"only"_s);
+        QCOMPARE(m_filter->sentence(), u"Sent from the Playground, Today, 18 June."_s);
+        m_filter->open(view);
+        QCOMPARE(m_filter->playground(), u"without"_s);
+        m_filter->clear();
+        QVERIFY(m_filter->isOfTheLedger());
+    }
+
     void refusesACostThatIsNone()
     {
         QVERIFY(!m_filter->chooseCostFrom(u"much"_s));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoder/answer_reader.h"
 #include "gateways/registry.h"
 #include "words/answer_words.h"
 
@@ -80,6 +81,35 @@ private Q_SLOTS:
             seen << text;
         }
         QCOMPARE(seen.removeDuplicates(), 0);
+    }
+
+    void anAllowanceThatWentIntoReasoningHasItsOwnWords()
+    {
+        HttpResponse response{.status = 200,
+            .body
+            = R"({"choices":[{"finish_reason":"length","message":{"content":""}}],"usage":{"completion_tokens":9}})"};
+        const auto answer = readAnswer(response, *dialectFor(u"openai-compatible"), {}, QDateTime());
+        const auto words = explain(answer);
+        QVERIFY2(words.title.contains(u"reasoning"), qPrintable(words.title));
+        QVERIFY2(isSentence(words.explanation), qPrintable(words.explanation));
+        QVERIFY2(words.nextSteps.constFirst().contains(u"maximum"), qPrintable(words.nextSteps.constFirst()));
+        for (const auto &step : words.nextSteps)
+            QVERIFY2(isSentence(step), qPrintable(step));
+    }
+
+    void whatStandsForATraceThatIsNotThere()
+    {
+        Answer answer;
+        const auto untold = traceText(answer);
+        QVERIFY2(isSentence(untold), qPrintable(untold));
+        answer.isTracePublished = true;
+        Attempt ours;
+        ours.origin = AttemptOrigin::Client;
+        answer.attempts = {ours};
+        const auto nobody = traceText(answer);
+        QVERIFY2(isSentence(nobody) && nobody.contains(u"no provider"), qPrintable(nobody));
+        answer.attempts.append(Attempt());
+        QCOMPARE(traceText(answer), QString());
     }
 
     void whenToSendItAgain_data()

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto LastKind = Error::Kind::AppLocked;
+constexpr auto LastKind = Error::Kind::Leak;
 constexpr auto LastCategory = Category::Unknown;
 
 //! What an explanation must say of the state of things: something stays, or nothing happened.

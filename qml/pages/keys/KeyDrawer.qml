@@ -30,6 +30,7 @@ FocusScope {
     signal forgetWanted
     signal bindWanted
     signal usageWanted
+    signal tryWanted
     signal provenanceWanted
 
     Accessible.role: Accessible.Pane
@@ -245,6 +246,18 @@ FocusScope {
             color: Theme.line
         }
         TkButton {
+            objectName: "tryKey"
+            x: usage.x + usage.width + 8
+            y: 12
+            enabled: root.details.cells.holdsSecret
+            iconName: "cmd"
+            iconSize: 14
+            text: qsTr("Try in Playground")
+            tip: enabled ? "" : qsTr("This machine does not hold the key's secret")
+            onClicked: root.tryWanted()
+        }
+        TkButton {
+            id: usage
             objectName: "keyUsage"
             x: 16
             y: 12

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Tollkeeper.Ui
 
-//! What else can be done with a key or an alert. Up and Down move, Enter does it.
+//! What else can be done with a thing. Up and Down move, Enter does it.
 DropPanel {
     id: root
 

@@ -16,6 +16,7 @@ FocusScope {
     signal detailsWanted
     signal detailsClosed
     signal provenanceWanted
+    signal tryWanted //!< of the request whose details are shown
 
     function takeFocus() {
         table.takeFocus();
@@ -76,6 +77,7 @@ FocusScope {
             SplitView.maximumHeight: 420
             details: root.usage.details
             onCloseWanted: root.detailsClosed()
+            onTryWanted: root.tryWanted()
         }
     }
     Rectangle {
@@ -91,6 +93,7 @@ FocusScope {
             height: parent.height
             details: root.usage.details
             onCloseWanted: root.detailsClosed()
+            onTryWanted: root.tryWanted()
         }
     }
     UsageNote {

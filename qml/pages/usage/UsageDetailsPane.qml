@@ -12,6 +12,7 @@ FocusScope {
     readonly property bool isNarrow: width < 700
 
     signal closeWanted
+    signal tryWanted //!< the same in the Playground
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Details of the request")
@@ -27,7 +28,7 @@ FocusScope {
         height: 40
         spacing: 8
         clip: true
-        width: close.x - x - 8
+        width: tryAgain.x - x - 8
         SafeText {
             objectName: "detailsTitle"
             height: parent.height
@@ -73,6 +74,17 @@ FocusScope {
             font: Theme.fontSmall
             color: Theme.fg2
         }
+    }
+    TkButton {
+        id: tryAgain
+        objectName: "openInPlayground"
+        x: close.x - width - 8
+        y: 8
+        small: true
+        iconName: "cmd"
+        iconSize: 13
+        text: qsTr("Open in Playground")
+        onClicked: root.tryWanted()
     }
     TkButton {
         id: close

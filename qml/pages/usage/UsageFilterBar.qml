@@ -13,6 +13,7 @@ Item {
     property bool daysOnly: false //!< the ledger's totals are shown
     property bool showsAccount: false //!< added by "+ Filter"
     property bool showsRequestId: false
+    property bool showsPlayground: false
     readonly property string daysOnlyTip: qsTr("The ledger's totals are kept by day, model and key; only the days count here")
     property alias actions: actionRow.data
 
@@ -99,10 +100,18 @@ Item {
             enabled: !root.daysOnly
             tip: root.daysOnly ? root.daysOnlyTip : ""
         }
+        PlaygroundChip {
+            id: playground
+            objectName: "playgroundChip"
+            visible: root.showsPlayground || root.filter.playground !== "with"
+            filter: root.filter
+            enabled: !root.daysOnly
+            tip: root.daysOnly ? root.daysOnlyTip : ""
+        }
         FilterChip {
             id: more
             objectName: "moreFilters"
-            visible: !account.visible || !requestId.visible
+            visible: !account.visible || !requestId.visible || !playground.visible
             label: qsTr("Filter")
             iconName: "plus"
             plain: true
@@ -114,7 +123,7 @@ Item {
                 id: menu
                 objectName: "moreMenu"
                 width: 160
-                onOpened: (addAccount.visible ? addAccount : addRequestId).forceActiveFocus(Qt.TabFocusReason)
+                onOpened: (addAccount.visible ? addAccount : addRequestId.visible ? addRequestId : addPlayground).forceActiveFocus(Qt.TabFocusReason)
                 Column {
                     width: parent.width
                     TkButton {
@@ -141,6 +150,19 @@ Item {
                             menu.close();
                             root.showsRequestId = true;
                             requestId.openChoices();
+                        }
+                    }
+                    TkButton {
+                        id: addPlayground
+                        objectName: "addPlaygroundFilter"
+                        visible: !playground.visible
+                        width: parent.width
+                        kind: TkButton.Ghost
+                        text: qsTr("Playground")
+                        onClicked: {
+                            menu.close();
+                            root.showsPlayground = true;
+                            playground.openChoices();
                         }
                     }
                 }

@@ -2,8 +2,7 @@
 #include "alerts/channels/channel_senders.h"
 
 #include "alerts/channels/receipts.h"
-
-#include <QCoreApplication>
+#include "base/translation_contexts.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,7 +11,7 @@ namespace {
 
 Async<Receipt> atOnce(DeliveryState state, const char *text)
 {
-    Result<Receipt> receipt = Receipt{.state = state, .text = QCoreApplication::translate("Receipts", text)};
+    Result<Receipt> receipt = Receipt{.state = state, .text = texts::Receipts::tr(text)};
     co_return receipt;
 }
 

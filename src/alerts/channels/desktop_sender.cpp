@@ -3,8 +3,7 @@
 
 #include "alerts/channels/message_text.h"
 #include "alerts/channels/receipts.h"
-
-#include <QCoreApplication>
+#include "base/translation_contexts.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,11 +14,6 @@ bool canWait(AlertKind kind)
 {
     return kind == AlertKind::LowBalance || kind == AlertKind::BudgetForecast || kind == AlertKind::KeyExpiry
         || kind == AlertKind::RotationDue;
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Receipts", text);
 }
 
 } // namespace
@@ -43,10 +37,10 @@ Async<Receipt> DesktopSender::send(Channel /*channel*/, AlertMessage message, qu
     const auto shown = co_await showing; // this sender may be gone by now
     if (!shown) {
         Receipt unavailable{.state = DeliveryState::Unavailable,
-            .text = tr("No notification service answered; the inbox has it.")};
+            .text = texts::Receipts::tr("No notification service answered; the inbox has it.")};
         co_return unavailable;
     }
-    Receipt receipt{.text = tr("Shown on this desktop."), .noticeId = *shown};
+    Receipt receipt{.text = texts::Receipts::tr("Shown on this desktop."), .noticeId = *shown};
     co_return receipt;
 }
 

@@ -21,6 +21,17 @@ KnownCode dailyCap(const char *code, CodeMatch match)
         .nextSteps = {QT_TRANSLATE_NOOP("Codes", "Wait for the next day, or raise the daily cap.")}};
 }
 
+//! 402 may be the balance or the daily cap: the message says which, where no code does. "Daily" alone is too
+//! short: what is wrong with a request may hold it too.
+ErrorCatalogue dailyCapMessages()
+{
+    ErrorCatalogue lines;
+    for (const auto *words : {"daily limit", "daily cap", "daily spend", "daily quota", "daily allowance",
+             "daily request", "daily maximum"})
+        lines.append(dailyCap(words, CodeMatch::Message));
+    return lines;
+}
+
 //! Bills are settled seconds to a minute after the request.
 KnownCode generationNotThere()
 {
@@ -37,7 +48,7 @@ KnownCode generationNotThere()
 
 ErrorCatalogue errorCodes()
 {
-    ErrorCatalogue codes{
+    const ErrorCatalogue codes{
         // codes of the newer pages
         {"bad_request", Category::Request},
         {"validation_error", Category::Request},
@@ -54,18 +65,14 @@ ErrorCatalogue errorCodes()
         {"provider_unavailable", Category::Provider},
         {"provider_timeout", Category::Timeout},
         // types of the older pages, whose code only repeats the status
-        {"insufficient_quota", Category::Balance},
+        {.code = "insufficient_quota", .category = Category::Balance, .match = CodeMatch::Family},
         {"not_found", Category::Request},
         {.code = "server_error", .category = Category::Gateway, .match = CodeMatch::Family},
         {"upstream_error", Category::Provider},
         {"service_unavailable", Category::Provider},
         {"timeout", Category::Timeout},
-        // 402 may be the balance or the daily cap: the message says which, where no code does
-        dailyCap("daily limit", CodeMatch::Message),
-        dailyCap("daily cap", CodeMatch::Message),
     };
-    codes.append(providerCodes());
-    return codes;
+    return codes + dailyCapMessages() + providerCodes();
 }
 
 AnswerPlaces answerPlaces()

@@ -12,7 +12,7 @@ SendPlaces sendPlaces()
         {.protocol = ApiProtocol::AnthropicMessages, .path = "/anthropic/v1/messages", .below = Below::Root},
         {.protocol = ApiProtocol::Gemini, .path = "/gemini/v1beta/models", .below = Below::Root},
     };
-    places.takesRequestId = true;
+    places.requestIdHeader = "X-Request-ID";
     return places;
 }
 

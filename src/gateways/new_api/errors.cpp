@@ -29,6 +29,8 @@ ErrorCatalogue errorCodes()
         {"query_data_error", Category::Gateway},
         {"update_data_error", Category::Gateway},
         {.code = "upstream_error", .category = Category::Provider, .match = CodeMatch::Family},
+        {.code = "new_api_error", .category = Category::Unknown, .match = CodeMatch::Silent},
+        {.code = "one_api_error", .category = Category::Unknown, .match = CodeMatch::Silent},
         {.code = "TokenStatusExhausted", .category = Category::KeyBudget, .match = CodeMatch::Message},
         {.code = "token quota is not enough", .category = Category::KeyBudget, .match = CodeMatch::Message},
         {.code = "user quota is not enough", .category = Category::Balance, .match = CodeMatch::Message},

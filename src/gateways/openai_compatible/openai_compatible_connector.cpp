@@ -24,6 +24,7 @@ Capabilities OpenAiCompatibleConnector::capabilities() const
 {
     Capabilities can;
     can.tellsModels = true;
+    can.mayBeAny = true;
     can.canTell = {
         QT_TRANSLATE_NOOP("Capabilities", "Whether the key works"),
         QT_TRANSLATE_NOOP("Capabilities", "How many models it may call"),

@@ -106,11 +106,15 @@ ErrorCatalogue routingCodes()
         {"privacy_restricted", Category::Policy}, {"constraint_filtered", Category::Routing},
         {"free_variant_ended", Category::ModelUnavailable},
         {"Gate Free Endpoints by Agentic Harness", Category::Policy},
-        {"Filter by Guardrails", Category::Policy},
+        {"Filter by Guardrails", Category::Policy}, {"Filter by Allowed Providers", Category::Routing},
+        {"Filter by Max Price", Category::Routing}, {"Filter by Image Support", Category::Routing},
+        {"Filter by Tool Compatibility", Category::Routing}, {"Filter by Parameters", Category::Routing},
+        {"Filter by Fallback", Category::Routing},
         {.code = "failed_routing_step", .category = Category::Routing, .match = Family},
         {.code = "flagged_input", .category = Category::Moderation, .match = Family},
         {.code = "reasons", .category = Category::Moderation, .match = Family},
         {.code = "patterns", .category = Category::Policy, .match = Family}, // prompt injection guardrail
+        {.code = "spend_usd", .category = Category::PlanWindow, .match = Family}, // of a budget that is spent
     };
 }
 
@@ -125,6 +129,21 @@ ErrorCatalogue messages()
         {.code = "Workspace monthly budget", .category = Category::PlanWindow, .match = Message},
         {.code = "Workspace weekly budget", .category = Category::PlanWindow, .match = Message},
         {.code = "Workspace daily budget", .category = Category::PlanWindow, .match = Message},
+        // of a workspace, a member or a key; it refines the codes of such budgets too
+        {.code = "lifetime budget",
+            .category = Category::PlanWindow,
+            .match = Message,
+            .retry = Retry::AfterFix,
+            .actor = Actor::Finance,
+            .title = QT_TRANSLATE_NOOP("Codes", "A budget that never resets is used up"),
+            .explanation = QT_TRANSLATE_NOOP("Codes",
+                "A budget for the whole lifetime is spent. It does not open again by itself, whatever the "
+                "balance is."),
+            .nextSteps = {QT_TRANSLATE_NOOP("Codes", "Raise or remove that budget at the gateway.")}},
+        {.code = "temporarily rate-limited upstream", // the provider's shared pool, without limit_source
+            .category = Category::RateLimit,
+            .match = Message,
+            .actor = Actor::Provider},
         {.code = "can only afford", .category = Category::Balance, .match = Message},
         {.code = "No endpoints found", .category = Category::Routing, .match = Message},
         {.code = "is not a valid model ID", .category = Category::ModelUnavailable, .match = Message},

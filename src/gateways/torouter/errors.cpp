@@ -7,9 +7,10 @@
 namespace tollkeeper::torouter {
 namespace {
 
+//! On the other protocols the codes say it, and words of a provider may read the same.
 KnownCode message(const char *words, Category category)
 {
-    return {.code = words, .category = category, .match = CodeMatch::Message};
+    return {.code = words, .category = category, .match = CodeMatch::GoogleMessage};
 }
 
 //! The key's own spending cap: final although the status is 429.
@@ -94,17 +95,15 @@ ErrorCatalogue panelCodes()
 // the handlers behind the gate
 ErrorCatalogue handlerCodes()
 {
-    constexpr auto Family = CodeMatch::Family;
     return {
         // without Retry-After it is the key's own window of 5 hours, a day or a week
         {.code = "rate_limit_exceeded", .category = Category::RateLimit, .withoutDelay = Category::KeyBudget},
         {"billing_service_error", Category::Gateway},
-        {.code = "api_error", .category = Category::Provider, .match = Family},
-        {.code = "upstream_error", .category = Category::Provider, .match = Family},
+        {"api_error", Category::Provider},
+        {"upstream_error", Category::Provider},
         {"upstream_unavailable", Category::Provider},
         {.code = "server_error", // carries the status of the provider, 401 and 403 too
             .category = Category::Provider,
-            .match = Family,
             .title = QT_TRANSLATE_NOOP("Codes", "Every upstream account failed"),
             .explanation = QT_TRANSLATE_NOOP("Codes",
                 "The gateway tried its accounts at the provider and passes on the last status. A 401 or 403 "
@@ -116,7 +115,7 @@ ErrorCatalogue handlerCodes()
         {"upstream_stream_read_error", Category::StreamInterrupted},
         {"upstream_http2_stream_error", Category::StreamInterrupted},
         {"response_too_large", Category::Provider},
-        {.code = "INTERNAL", .category = Category::Gateway, .match = Family},
+        {.code = "INTERNAL", .category = Category::Gateway, .match = CodeMatch::Family},
     };
 }
 
@@ -124,8 +123,13 @@ ErrorCatalogue handlerCodes()
 ErrorCatalogue messages()
 {
     return {
-        keyCap("\u989d\u5ea6\u5df2\u7528\u5b8c", CodeMatch::Message), // "quota used up"
-        keyCap("API key quota exhausted", CodeMatch::Message),
+        keyCap("\u989d\u5ea6\u5df2\u7528\u5b8c", CodeMatch::GoogleMessage), // "quota used up"
+        keyCap("API key quota exhausted", CodeMatch::GoogleMessage),
+        {.code = "\u9650\u989d\u5df2\u7528\u5b8c", // "limit used up": the key's window of 5 hours, a day or a
+                                                   // week
+            .category = Category::KeyBudget,
+            .match = CodeMatch::GoogleMessage,
+            .retry = Retry::AfterReset},
         message("\u5df2\u8fc7\u671f", Category::Credentials), // "expired"
         message("API key expired", Category::Credentials),
         message("Insufficient account balance", Category::Balance),
@@ -147,6 +151,7 @@ AnswerPlaces answerPlaces()
     places.requestIdHeaders = {"x-client-request-id"};
     places.isLaterRequestIdUpstream = true;
     places.rewritesModel = true;
+    places.failuresAreFree = true; // /usage/dashboard: "Failed calls cost zero"
     return places;
 }
 

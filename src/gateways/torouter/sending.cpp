@@ -13,7 +13,7 @@ SendPlaces sendPlaces()
         {.protocol = ApiProtocol::AnthropicMessages, .path = "/messages"},
         {.protocol = ApiProtocol::Gemini, .path = "/v1beta/models", .below = Below::Root},
     };
-    places.takesRequestId = true;
+    places.requestIdHeader = "X-Request-ID";
     places.rowIdHeader = "x-client-request-id"; // builds before 2026-05-28 send none
     places.rowIdPrefix = "client:";
     return places;

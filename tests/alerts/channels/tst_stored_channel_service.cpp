@@ -113,6 +113,7 @@ private Q_SLOTS:
     void aRowThatCannotBeWrittenLeavesNoSecretBehind()
     {
         m_service.reset();
+        m_storage.reset(); // waits until the tables are there: a reader that comes before them finds nothing
         m_storage = std::make_unique<Storage>(m_profile->profile(), Storage::Access::ReadOnly);
         StoredChannelService reading(*m_storage, *m_secrets, m_sender, m_clock, {});
         QVERIFY(!await(reading.save(slack(), secrets(Address, "canary-secret"))));

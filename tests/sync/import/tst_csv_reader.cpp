@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/record_steps.h"
 #include "sync/import/csv_reader.h"
 
 #include <QRandomGenerator>
@@ -9,36 +10,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! What a reader says of a text, one line per step: "3: a|b" or "4! unclosed_quote".
 QStringList read(QByteArrayView text, const QList<qsizetype> &cuts = {}, std::size_t expected = 0)
 {
     CsvReader reader;
     reader.expectFields(expected);
-    QStringList said;
-    qsizetype fed = 0;
-    auto cut = cuts.cbegin();
-    for (;;) {
-        const auto step = reader.next();
-        if (step == RecordReader::Step::End)
-            return said;
-        if (step == RecordReader::Step::NeedsMore) {
-            const auto until = cut == cuts.cend() ? text.size() : *cut++;
-            if (fed == text.size())
-                reader.finish();
-            else
-                reader.feed(text.sliced(fed, until - fed));
-            fed = until;
-            continue;
-        }
-        if (step == RecordReader::Step::Broken) {
-            said.append(u"%1! %2"_s.arg(reader.problem().line).arg(toText(reader.problem().fault)));
-            continue;
-        }
-        QStringList fields;
-        for (const auto field : reader.record().fields)
-            fields.append(QString::fromUtf8(field));
-        said.append(u"%1: %2"_s.arg(reader.record().line).arg(fields.join(u'|')));
-    }
+    return stepsOver(text, cuts, reader);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/record_steps.h"
 #include "sync/import/json_lines_reader.h"
 
 #include <QJsonDocument>
@@ -12,31 +13,7 @@ namespace {
 QStringList read(QByteArrayView text, const QStringList &columns, const QList<qsizetype> &cuts = {})
 {
     JsonLinesReader reader(columns);
-    QStringList said;
-    qsizetype fed = 0;
-    auto cut = cuts.cbegin();
-    for (;;) {
-        const auto step = reader.next();
-        if (step == RecordReader::Step::End)
-            return said;
-        if (step == RecordReader::Step::NeedsMore) {
-            const auto until = cut == cuts.cend() ? text.size() : *cut++;
-            if (fed == text.size())
-                reader.finish();
-            else
-                reader.feed(text.sliced(fed, until - fed));
-            fed = until;
-            continue;
-        }
-        if (step == RecordReader::Step::Broken) {
-            said.append(u"%1! %2"_s.arg(reader.problem().line).arg(toText(reader.problem().fault)));
-            continue;
-        }
-        QStringList fields;
-        for (const auto field : reader.record().fields)
-            fields.append(QString::fromUtf8(field));
-        said.append(u"%1: %2"_s.arg(reader.record().line).arg(fields.join(u'|')));
-    }
+    return stepsOver(text, cuts, reader);
 }
 
 } // namespace

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Tollkeeper.Ui
+
+//! One event of a stream: when it came, its kind, and what it says.
+Item {
+    id: root
+
+    required property string time
+    required property string kind
+    required property string text
+    required property string tone //!< "", "warn" or "danger"
+    property int timeWidth: 70
+    property bool isCurrent: false
+    readonly property color ink: tone === "danger" ? Theme.danger : tone === "warn" ? Theme.warn : Theme.fg
+
+    implicitHeight: 23
+    Accessible.role: Accessible.ListItem
+    Accessible.name: time + ", " + kind + ", " + text
+
+    Rectangle {
+        y: 1
+        width: parent.width
+        height: 21
+        radius: Theme.rSm
+        visible: root.tone !== "" || root.isCurrent
+        color: root.tone === "danger" ? Theme.dangerBg : root.tone === "warn" ? Theme.warnBg : Theme.bgHover
+        border.width: root.isCurrent ? 1 : 0
+        border.color: Theme.focus
+    }
+    SafeText {
+        x: 8
+        width: root.timeWidth
+        height: parent.height
+        text: root.time
+        font: Theme.fontMonoSmall
+        color: root.tone === "" ? Theme.fg3 : root.ink
+        Accessible.ignored: true
+    }
+    SafeText {
+        x: root.timeWidth + 18
+        width: 64
+        height: parent.height
+        text: root.kind
+        font: Theme.fontMonoSmall
+        color: root.tone === "" ? Theme.fg2 : root.ink
+        Accessible.ignored: true
+    }
+    SafeText {
+        objectName: "eventText"
+        x: root.timeWidth + 92
+        width: parent.width - x - 8
+        height: parent.height
+        text: root.text
+        font: Theme.fontMonoSmall
+        color: root.ink
+        Accessible.ignored: true
+    }
+}
