@@ -39,11 +39,11 @@ HttpExchange::HttpExchange(
     if (m_follower)
         lookUpHost(request.url.host());
     m_reply = startReply(network, request, m_follower ? m_follower->silence : UsualSilence);
-    // Set any earlier it has no effect, and what comes before it is never limited: Qt would keep all that
-    // comes faster than it is read.
+    // Qt would keep all that comes faster than it is read. A limit that is set before Qt's own thread has begun
+    // with the request has no effect; posted now, it gets there behind the request and ahead of the answer.
     const auto limit = [this] { m_reply->setReadBufferSize(ReadBufferBytes); };
-    connect(m_reply, &QNetworkReply::requestSent, this, limit);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, limit);
+    QMetaObject::invokeMethod(this, limit, Qt::QueuedConnection);
+    connect(m_reply, &QNetworkReply::requestSent, this, limit); // where the request had to wait
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::collect);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &problems) {
@@ -52,6 +52,7 @@ HttpExchange::HttpExchange(
     });
     // The transfer timeout counts silence only: one byte a second never meets it (trust.md 0.8).
     m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer); // a coarse one may end the wait before its time
     connect(&m_deadline, &QTimer::timeout, this,
         [this] { stop(Error{.kind = Error::Kind::Timeout, .detail = u"deadline"_s}); });
     m_deadline.start(request.deadline);
