@@ -88,6 +88,6 @@ function(tk_test path)
   tk_precompile(${name})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES
-    TIMEOUT 120 LABELS "${ARG_LABELS}"
+    TIMEOUT 300 LABELS "${ARG_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Pacific/Auckland;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
 endfunction()

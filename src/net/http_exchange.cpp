@@ -39,8 +39,9 @@ HttpExchange::HttpExchange(
     if (m_follower)
         lookUpHost(request.url.host());
     m_reply = startReply(network, request, m_follower ? m_follower->silence : UsualSilence);
-    // Qt would keep all that comes faster than it is read. A limit that is set before Qt's own thread has begun
-    // with the request has no effect; posted now, it gets there behind the request and ahead of the answer.
+    // Qt would keep all that comes faster than it is read. A limit that is set before Qt's own thread has
+    // begun with the request has no effect; posted now, it gets there behind the request and ahead of the
+    // answer.
     const auto limit = [this] { m_reply->setReadBufferSize(ReadBufferBytes); };
     QMetaObject::invokeMethod(this, limit, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::requestSent, this, limit); // where the request had to wait

@@ -61,17 +61,21 @@ private Q_SLOTS:
 
     void acknowledgesItsAlert()
     {
+        QSignalSpy changed(m_service.get(), &AlertService::alertsChanged);
         Q_EMIT m_sink.acknowledgeRequested(OfSeveral); // of none in particular
         Q_EMIT m_sink.acknowledgeRequested(OfOne);
         QTRY_COMPARE(alert().state, AlertState::Acknowledged);
         QCOMPARE(alert().acknowledgedAt, std::optional(june(18, 9)));
+        QTRY_COMPARE(changed.size(), 1); // and the service is done with it
     }
 
     void snoozesItsAlertForADay()
     {
+        QSignalSpy changed(m_service.get(), &AlertService::alertsChanged);
         Q_EMIT m_sink.snoozeRequested(OfOne);
         QTRY_COMPARE(alert().state, AlertState::Snoozed);
         QCOMPARE(alert().snoozedUntil, std::optional(june(19, 9)));
+        QTRY_COMPARE(changed.size(), 1);
     }
 
 private:

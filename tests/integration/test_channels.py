@@ -81,7 +81,7 @@ class Channels(harness.TestCase):
     def test_a_receiver_that_fails_hangs_and_recovers_is_told_once(self):
         self.raise_an_alert()
         self.assertEqual((self.notice()["state"], len(self.receiver.received)), ("queued", 0))
-        for answer, wait in ((503, 16), ("drop", 61), (429, 301)):
+        for answer, wait in ((503, 45), ("drop", 120), (429, 420)):
             self.receiver.answer = answer
             self.notify()
             self.assertEqual(self.notice()["state"], "failed", answer)

@@ -80,10 +80,12 @@ class Kills(harness.TestCase):
         return polling.returncode != 0
 
     def measure_a_poll(self):
-        self.step()
-        begun = time.monotonic()
-        polled = self.poll()
-        self.length = time.monotonic() - begun
+        self.length = PATIENCE
+        for _ in range(3):  # the shortest: one that was held up would have the kills come too late
+            self.step()
+            begun = time.monotonic()
+            polled = self.poll()
+            self.length = min(self.length, time.monotonic() - begun)
         self.requests = sum(row["requests"] for row in polled.values())
 
     def test_nothing_is_lost_and_nothing_is_half_there(self):

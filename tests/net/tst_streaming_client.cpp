@@ -165,7 +165,7 @@ private Q_SLOTS:
         HostileServer server(HostileServer::raw(StreamHead + chunk("half"_ba)));
         NetworkHttpClient client;
         StreamOrder order;
-        order.silence = 150ms;
+        order.silence = 1s;
 
         const auto answer = await(client.stream(post(server.url()), order));
 
@@ -186,7 +186,7 @@ private Q_SLOTS:
         });
         NetworkHttpClient client;
         auto request = post(server.url());
-        request.deadline = 400ms;
+        request.deadline = 2s;
 
         const auto answer = await(client.stream(request, {}));
 

@@ -191,7 +191,7 @@ private Q_SLOTS:
     void tellsATimeoutFromAServerThatIsNotThere()
     {
         SendWorld silent({[](QTcpSocket *, const HostileServer::Request &) {}});
-        silent.order.policy.timeout = 100ms;
+        silent.order.policy.timeout = 1s;
 
         const auto run = silent.send();
 

@@ -31,6 +31,8 @@ static std::shared_ptr<const Secret> secretOf(const QByteArray &bytes)
 
 static const auto Service = u"tollkeeper"_s;
 static const Patience Short{std::chrono::milliseconds(50), std::chrono::milliseconds(300)};
+//! For libsecret to be loaded and to ask its first question.
+static const Patience Longer{std::chrono::milliseconds(50), std::chrono::seconds(3)};
 
 void TestKeychainUnanswered::initTestCase()
 {
@@ -93,7 +95,7 @@ void TestKeychainUnanswered::keepsTheLoopAlive()
 void TestKeychainUnanswered::givesUpAJobThatHangsWithoutStartingAnother()
 {
     const FakeSecretService fake(FakeSecretService::Mood::Evasive);
-    auto store = std::make_unique<KeychainSecretStore>(Service, Short);
+    auto store = std::make_unique<KeychainSecretStore>(Service, Longer);
 
     QCOMPARE(await(store->read(u"a"_s)).error().kind, Error::Kind::KeychainWaiting);
     QCOMPARE(fake.callsOf(u"ReadAlias"_s), 1);

@@ -24,6 +24,7 @@ public:
     explicit ScriptedHttp(Answer answer = {}) : m_answer(std::move(answer)) { }
 
     void answerWith(Answer answer) { m_answer = std::move(answer); }
+    void setPause(std::chrono::milliseconds pause) { m_pause = pause; } //!< before each answer
     [[nodiscard]] const QList<QUrl> &asked() const { return m_asked; }
     //! Whether every request carried a key.
     [[nodiscard]] bool alwaysWithKey() const { return m_alwaysWithKey; }
@@ -44,7 +45,7 @@ public:
         m_alwaysWithKey = m_alwaysWithKey && request.credential && !request.credential->isEmpty();
         m_mostInFlight = std::max(m_mostInFlight, ++m_inFlight);
         m_mostFor[url.host()] = std::max(m_mostFor.value(url.host()), ++m_inFlightFor[url.host()]);
-        auto pause = QCoro::sleepFor(std::chrono::milliseconds(2));
+        auto pause = QCoro::sleepFor(m_pause);
         co_await pause;
         --m_inFlight;
         --m_inFlightFor[url.host()];
@@ -54,6 +55,7 @@ public:
 
 private:
     Answer m_answer;
+    std::chrono::milliseconds m_pause{2};
     QList<QUrl> m_asked;
     bool m_alwaysWithKey = true;
     int m_inFlight = 0;

@@ -24,7 +24,7 @@ ask_bus() { # method argument
 
 start_keyring() {
   eval "$(printf %s test-pass | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
     ask_bus NameHasOwner | grep -q true && return 0
     sleep 0.1
   done
@@ -85,7 +85,7 @@ case $TK_KEYRING_STATE in
     Xvfb -displayfd $display -screen 0 1024x768x24 >/dev/null 2>&1 &
     screen=$!
     trap 'kill $screen; rm -rf "$room"' EXIT
-    read -r -t 20 number <&$display || { echo "with-keyring.sh: no screen" >&2; exit 1; }
+    read -r -t 60 number <&$display || { echo "with-keyring.sh: no screen" >&2; exit 1; }
     DISPLAY=:$number dbus-run-session -- "$0" --inside "$@"
     ;;
   unlocked | locked | first-run) dbus-run-session -- "$0" --inside "$@" ;;

@@ -210,6 +210,7 @@ private Q_SLOTS:
         add(u"Two"_s, u"two.example"_s);
         m_http->answerWith(
             [](const QUrl &url) { return url.host() == u"one.example" ? refusal(503) : usage(4, 1.5); });
+        m_http->setPause(std::chrono::milliseconds(100)); // the second is asked meanwhile
         NetworkSyncService sync(*m_http, *m_secrets, *m_storage, m_clock, Fast);
         const auto results = await(sync.poll());
         QVERIFY(results.has_value());
