@@ -102,13 +102,15 @@ JsonTree JsonTree::flag(bool flag)
 JsonTree &JsonTree::set(const QString &name, JsonTree value)
 {
     Q_ASSERT(isObject());
-    for (auto &member : m_members) {
-        if (member.name == name) {
-            member.value = std::move(value);
-            return *this;
-        }
+    const auto isNamed = [&name](const JsonMember &member) { return member.name == name; };
+    const auto known = std::find_if(m_members.begin(), m_members.end(), isNamed);
+    if (known == m_members.end()) {
+        m_members.push_back({name, std::move(value)});
+        return *this;
     }
-    m_members.push_back({name, std::move(value)});
+    known->value = std::move(value);
+    // Whoever reads it takes the last one of that name.
+    m_members.erase(std::remove_if(known + 1, m_members.end(), isNamed), m_members.end());
     return *this;
 }
 

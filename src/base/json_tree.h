@@ -25,7 +25,8 @@ public:
     [[nodiscard]] static JsonTree number(double number);
     [[nodiscard]] static JsonTree flag(bool flag);
 
-    //! Replaces the member of that name where it stands, or adds it behind the others. REQUIRES: an object.
+    //! Replaces the member of that name where it stands, or adds it behind the others; it is there once then.
+    //! REQUIRES: an object.
     JsonTree &set(const QString &name, JsonTree value);
     //! REQUIRES: an object.
     void remove(QStringView name);

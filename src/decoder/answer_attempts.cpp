@@ -136,6 +136,8 @@ QList<int> placesIn(const QByteArray &path)
 {
     static const QRegularExpression target(uR"(\.targets\[(\d{1,2})\])"_s);
     QList<int> places;
+    if (path.isEmpty()) // most gateways name no target
+        return places;
     auto all = target.globalMatch(QString::fromLatin1(path.left(200)));
     while (all.hasNext())
         places.append(all.next().captured(1).toInt());

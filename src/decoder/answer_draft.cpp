@@ -2,6 +2,7 @@
 #include "decoder/answer_draft.h"
 
 #include "base/json_amount.h"
+#include "domain/request_bounds.h"
 
 #include <QJsonArray>
 
@@ -15,7 +16,7 @@ namespace {
 std::optional<Money> amountIn(const QJsonObject &object, QStringView member)
 {
     const auto money = optionalMoney(object, member);
-    const bool isAmount = money && *money && !(*money)->isNegative();
+    const bool isAmount = money && *money && canBeCostOfOneRequest(**money);
     return isAmount ? *money : std::nullopt;
 }
 
@@ -46,10 +47,9 @@ void readRoute(AnswerDraft &draft, const QJsonObject &piece, const AnswerPlaces 
     const auto echoed = piece["debug"_L1].toObject().value("echo_upstream_body"_L1);
     if (!echoed.isUndefined() && draft.asked.size() < 100) {
         Attempt attempt;
-        attempt.provider = piece["provider"_L1].toString();
-        attempt.model = piece["model"_L1].toString();
-        if (attempt.model.isEmpty())
-            attempt.model = echoed.toObject().value("model"_L1).toString();
+        readName(attempt.provider, piece["provider"_L1]);
+        readName(attempt.model, echoed.toObject().value("model"_L1));
+        readName(attempt.model, piece["model"_L1]);
         draft.asked.append(attempt);
     }
 }
@@ -64,6 +64,12 @@ void appendText(QString &text, const QString &piece)
 void appendText(QString &text, QLatin1StringView piece)
 {
     text.append(piece.left(roomIn(text)));
+}
+
+void readName(QString &name, const QJsonValue &value)
+{
+    if (const auto told = value.toString(); !told.isEmpty())
+        name = told.left(AnswerDraft::MostName);
 }
 
 void appendArguments(ToolCall &call, const QString &piece)
@@ -88,8 +94,9 @@ void addToolCall(AnswerDraft &draft, const ToolCall &call, const QStringList &na
     auto *added = toolCallAt(draft, place);
     if (!added)
         return;
-    *added = call;
-    added->arguments.truncate(AnswerDraft::MostArguments);
+    added->id = call.id.left(AnswerDraft::MostName);
+    added->name = call.name.left(AnswerDraft::MostName);
+    added->arguments = call.arguments.left(AnswerDraft::MostArguments);
     for (const auto &name : names)
         draft.callsByName.insert(name, place);
     draft.lastCall = place;
@@ -118,13 +125,11 @@ void readCommon(AnswerDraft &draft, const QJsonObject &piece, const AnswerPlaces
 {
     for (const auto *name : places.extrasMembers) {
         const auto extras = piece.value(QLatin1StringView(name)).toObject();
-        if (const auto id = extras["generation_id"_L1].toString(); !id.isEmpty())
-            draft.generationId = id;
+        readName(draft.generationId, extras["generation_id"_L1]);
         if (const auto cost = amountIn(extras, u"cost"))
             draft.cost.amount = cost;
     }
-    if (const auto provider = piece["provider"_L1].toString(); !provider.isEmpty())
-        draft.provider = provider;
+    readName(draft.provider, piece["provider"_L1]);
     readRoute(draft, piece, places);
     const auto error = piece["error"_L1];
     const bool hasError = !error.toObject().isEmpty() || !error.toString().isEmpty();
@@ -146,7 +151,7 @@ void readCost(AnswerDraft &draft, const QJsonObject &usage)
 void readCount(std::optional<qint64> &count, const QJsonObject &object, QStringView member)
 {
     const auto told = optionalCount(object, member);
-    if (told && *told && **told >= 0)
+    if (told && *told && **told >= 0 && **told <= MostTokensOfOneRequest)
         count = **told;
 }
 

@@ -14,6 +14,7 @@ namespace tollkeeper {
 struct AnswerDraft {
     //! More text than this is cut, so that an endless answer stays bounded.
     static constexpr qsizetype MostText = qsizetype(4) * 1024 * 1024;
+    static constexpr qsizetype MostName = 200; //!< characters of an id, a name or a fixed word
     static constexpr qsizetype MostToolCalls = 128;
     static constexpr qsizetype MostArguments = qsizetype(256) * 1024; //!< of each tool call
 
@@ -38,7 +39,7 @@ struct AnswerDraft {
     QJsonObject failure; //!< the body of the first error
     QString terminator;
     bool sawAnswer = false; //!< at least one piece had the shape of an answer
-    QJsonObject rawUsage; //!< Anthropic and Google tell it in parts
+    QJsonObject rawUsage; //!< counts that Anthropic and Google tell in parts
 
     [[nodiscard]] bool hasFailed() const { return !failure.isEmpty(); }
     //! Something that is kept.
@@ -52,6 +53,8 @@ struct AnswerDraft {
 //! Adds a piece of text, up to the cap.
 void appendText(QString &text, const QString &piece);
 void appendText(QString &text, QLatin1StringView piece);
+//! An id, a name or a fixed word, up to its cap. What is absent, empty or no text leaves what is known.
+void readName(QString &name, const QJsonValue &value);
 //! Adds a piece of a tool call's arguments, up to their cap.
 void appendArguments(ToolCall &call, const QString &piece);
 //! The tool call at that place of the answer, made if need be; null beyond the cap.
@@ -68,7 +71,8 @@ void addArguments(AnswerDraft &draft, const QStringList &names, const QString &p
 void readCommon(AnswerDraft &draft, const QJsonObject &piece, const AnswerPlaces &places);
 //! Reads `cost`, `is_byok` and `cost_details` of a usage object (USD).
 void readCost(AnswerDraft &draft, const QJsonObject &usage);
-//! A count that may be absent, null or nonsense; what is nonsense is as good as absent.
+//! A count that may be absent, null or nonsense, such as more than a request can have; what is nonsense is as
+//! good as absent.
 void readCount(std::optional<qint64> &count, const QJsonObject &object, QStringView member);
 //! Keeps the first error only.
 void keepFailure(AnswerDraft &draft, const QJsonObject &body);

@@ -24,7 +24,7 @@ QStringList valuesOf(const HttpHeaders &headers, const QByteArray &name)
 {
     QStringList values;
     for (const auto &[known, value] : headers.fields()) {
-        if (known.compare(name, Qt::CaseInsensitive) != 0)
+        if (known.size() != name.size() || known.compare(name, Qt::CaseInsensitive) != 0)
             continue;
         for (const auto &part : value.split(','))
             addId(values, QString::fromLatin1(part));

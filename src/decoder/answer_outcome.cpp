@@ -8,6 +8,7 @@
 #include "decoder/innermost_message.h"
 #include "decoder/redaction.h"
 #include "decoder/retry_delay.h"
+#include "domain/request_bounds.h"
 
 #include <algorithm>
 
@@ -110,7 +111,7 @@ void addCost(Answer &answer, const ReceivedAnswer &received, const AnswerPlaces 
     answer.cost = received.draft.cost;
     for (const auto *name : places.costHeaders) {
         const auto told = Money::fromText(QString::fromLatin1(received.headers.value(name).trimmed()));
-        if (told && !told->isNegative() && !answer.cost.amount)
+        if (told && canBeCostOfOneRequest(*told) && !answer.cost.amount)
             answer.cost.amount = *told;
     }
 }

@@ -162,7 +162,8 @@ void AnswerReader::readList()
 void AnswerReader::readWhole()
 {
     using Body = ReceivedAnswer::Body;
-    const auto content = contentOf(m_body).toByteArray();
+    const auto bytes = contentOf(m_body);
+    const auto content = QByteArray::fromRawData(bytes.data(), bytes.size()); // no longer than m_body
     const bool isPage = m_received.headers.value("content-type"_ba).toLower().contains("html");
     if (content.isEmpty()) {
         m_received.isStream = m_saysStream;

@@ -4,8 +4,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace tollkeeper {
@@ -15,20 +13,21 @@ namespace {
 //! stream tells the usage in parts, later ones correct earlier ones.
 void readUsage(AnswerDraft &draft, const QJsonObject &usage)
 {
-    for (auto member = usage.constBegin(); member != usage.constEnd(); ++member) {
-        if (!member.value().isNull())
-            draft.rawUsage.insert(member.key(), member.value());
+    // What is added up, and nothing else of the usage: each new member moves those behind it.
+    for (const auto *name : {u"input_tokens", u"cache_creation_input_tokens"}) {
+        std::optional<qint64> told;
+        readCount(told, usage, name);
+        if (told)
+            draft.rawUsage.insert(name, *told);
     }
+    readCount(draft.usage.cachedTokens, usage, u"cache_read_input_tokens");
+    readCount(draft.usage.outputTokens, usage, u"output_tokens");
     std::optional<qint64> plain;
     std::optional<qint64> written;
     readCount(plain, draft.rawUsage, u"input_tokens");
     readCount(written, draft.rawUsage, u"cache_creation_input_tokens");
-    readCount(draft.usage.cachedTokens, draft.rawUsage, u"cache_read_input_tokens");
-    readCount(draft.usage.outputTokens, draft.rawUsage, u"output_tokens");
-    constexpr auto Most = Q_INT64_C(1) << 53;
     if (plain)
-        draft.usage.inputTokens = std::min(*plain, Most) + std::min(written.value_or(0), Most)
-            + std::min(draft.usage.cachedTokens.value_or(0), Most);
+        draft.usage.inputTokens = *plain + written.value_or(0) + draft.usage.cachedTokens.value_or(0);
     readCost(draft, usage);
 }
 
@@ -64,16 +63,12 @@ void readBlock(AnswerDraft &draft, const QJsonObject &block, const QStringList &
 void readMessage(AnswerDraft &draft, const QJsonObject &message)
 {
     draft.sawAnswer = true;
-    if (const auto id = message["id"_L1].toString(); !id.isEmpty())
-        draft.id = id;
-    if (const auto model = message["model"_L1].toString(); !model.isEmpty())
-        draft.model = model;
-    if (const auto provider = message["provider"_L1].toString(); !provider.isEmpty())
-        draft.provider = provider;
+    readName(draft.id, message["id"_L1]);
+    readName(draft.model, message["model"_L1]);
+    readName(draft.provider, message["provider"_L1]);
     for (const auto &block : message["content"_L1].toArray())
         readBlock(draft, block.toObject(), {});
-    if (const auto reason = message["stop_reason"_L1].toString(); !reason.isEmpty())
-        draft.finishReason = reason;
+    readName(draft.finishReason, message["stop_reason"_L1]);
     readUsage(draft, message["usage"_L1].toObject());
 }
 
@@ -102,9 +97,7 @@ void readAnthropicMessages(AnswerDraft &draft, const AnswerPiece &piece)
     } else if (type == "content_block_delta"_L1) {
         readDelta(draft, json);
     } else if (type == "message_delta"_L1) {
-        const auto reason = json["delta"_L1].toObject().value("stop_reason"_L1).toString();
-        if (!reason.isEmpty())
-            draft.finishReason = reason;
+        readName(draft.finishReason, json["delta"_L1].toObject().value("stop_reason"_L1));
         readUsage(draft, json["usage"_L1].toObject());
     } else if (type == "message_stop"_L1) {
         draft.terminator = type;

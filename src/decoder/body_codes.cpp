@@ -19,7 +19,7 @@ class Codes {
 public:
     void add(const QJsonValue &value, const QString &place)
     {
-        const auto code = value.toString().trimmed();
+        const auto code = value.isString() ? value.toString().trimmed() : QString();
         if (!code.isEmpty() && !isNumber(code))
             m_found.append({code, place});
     }
@@ -31,7 +31,7 @@ public:
         if (isThere)
             m_found.append({member, place + u'.' + member});
     }
-    [[nodiscard]] QList<BodyCode> found() const { return m_found; }
+    [[nodiscard]] const QList<BodyCode> &found() const { return m_found; }
 
 private:
     QList<BodyCode> m_found;
@@ -67,9 +67,11 @@ QList<BodyCode> codesIn(const QJsonObject &body)
     codes.add(metadata["reason"_L1], u"error.metadata.reason"_s);
     codes.add(error["availability"_L1].toObject().value("code"_L1), u"error.availability.code"_s);
     codes.add(metadata["failed_routing_step"_L1], u"error.metadata.failed_routing_step"_s);
-    for (const auto &member :
-        {u"failed_routing_step"_s, u"flagged_input"_s, u"reasons"_s, u"patterns"_s, u"spend_usd"_s})
-        codes.addPresence(metadata, member, u"error.metadata"_s);
+    if (!metadata.isEmpty()) {
+        for (const auto &member :
+            {u"failed_routing_step"_s, u"flagged_input"_s, u"reasons"_s, u"patterns"_s, u"spend_usd"_s})
+            codes.addPresence(metadata, member, u"error.metadata"_s);
+    }
     codes.add(metadata["error_type"_L1], u"error.metadata.error_type"_s);
     codes.add(error["error_type"_L1], u"error.error_type"_s);
     codes.add(body["error_type"_L1], u"error_type"_s);
@@ -84,12 +86,12 @@ QList<BodyCode> codesIn(const QJsonObject &body)
 std::optional<int> statusIn(const QJsonObject &body)
 {
     const auto error = body["error"_L1].toObject();
-    for (const auto &place :
-        {error["code"_L1], error["http_status"_L1], body["code"_L1], error["status"_L1]}) {
-        if (const auto status = statusFrom(place))
-            return status;
-    }
-    return std::nullopt;
+    auto status = statusFrom(error["code"_L1]);
+    if (!status)
+        status = statusFrom(error["http_status"_L1]);
+    if (!status)
+        status = statusFrom(body["code"_L1]);
+    return status ? status : statusFrom(error["status"_L1]);
 }
 
 } // namespace tollkeeper

@@ -45,11 +45,10 @@ void readCandidate(AnswerDraft &draft, const QJsonObject &candidate)
     draft.sawAnswer = true;
     for (const auto &part : candidate["content"_L1].toObject().value("parts"_L1).toArray())
         readPart(draft, part.toObject());
-    const auto reason = candidate["finishReason"_L1].toString();
-    if (reason.isEmpty())
-        return;
-    draft.finishReason = reason;
-    draft.terminator = u"finishReason"_s;
+    const auto reason = candidate.value("finishReason"_L1);
+    readName(draft.finishReason, reason);
+    if (!reason.toString().isEmpty())
+        draft.terminator = u"finishReason"_s;
 }
 
 //! Thoughts are counted beside the candidates; elsewhere they are part of the output. Pieces of a stream may
@@ -67,10 +66,8 @@ void readUsage(AnswerDraft &draft, const QJsonObject &usage)
         draft.rawUsage.insert("candidatesTokenCount"_L1, *written);
     else
         readCount(written, draft.rawUsage, u"candidatesTokenCount");
-    constexpr auto Most = Q_INT64_C(1) << 53;
     if (written || draft.usage.reasoningTokens)
-        draft.usage.outputTokens
-            = std::min(written.value_or(0), Most) + std::min(draft.usage.reasoningTokens.value_or(0), Most);
+        draft.usage.outputTokens = written.value_or(0) + draft.usage.reasoningTokens.value_or(0);
     readCost(draft, usage);
 }
 
@@ -80,15 +77,11 @@ void readUsage(AnswerDraft &draft, const QJsonObject &usage)
 void readGemini(AnswerDraft &draft, const AnswerPiece &piece)
 {
     const auto &json = piece.json;
-    if (const auto id = json["responseId"_L1].toString(); !id.isEmpty())
-        draft.id = id;
-    if (const auto model = json["modelVersion"_L1].toString(); !model.isEmpty())
-        draft.model = model;
+    readName(draft.id, json["responseId"_L1]);
+    readName(draft.model, json["modelVersion"_L1]);
     for (const auto &candidate : json["candidates"_L1].toArray())
         readCandidate(draft, candidate.toObject());
-    const auto blocked = json["promptFeedback"_L1].toObject().value("blockReason"_L1).toString();
-    if (!blocked.isEmpty())
-        draft.blockReason = blocked;
+    readName(draft.blockReason, json["promptFeedback"_L1].toObject().value("blockReason"_L1));
     readUsage(draft, json["usageMetadata"_L1].toObject());
 }
 

@@ -9,7 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-constexpr qsizetype MostFields = 1000;
+constexpr qsizetype MostFieldLines = 1000;
+constexpr qsizetype MostValue = qsizetype(64) * 1024;
 
 bool isDigit(char c)
 {
@@ -48,6 +49,15 @@ bool beginsResponse(QByteArrayView bytes)
     return statusOf(takeLine(bytes)).has_value();
 }
 
+//! Adds a line to what a field says, up to the cap.
+void appendLine(QByteArray &value, QByteArrayView line)
+{
+    const auto more = line.trimmed();
+    if (!value.isEmpty() && !more.isEmpty() && value.size() < MostValue)
+        value.append(' ');
+    value.append(more.first(std::min(more.size(), MostValue - value.size())));
+}
+
 //! Fields up to the blank line; a line that begins with a blank goes on with the field before.
 HttpHeaders takeFields(QByteArrayView &bytes)
 {
@@ -58,17 +68,20 @@ HttpHeaders takeFields(QByteArrayView &bytes)
         const auto line = takeLine(bytes);
         if (line.isEmpty())
             break;
+        const bool isWithin = ++count <= MostFieldLines;
         if (line.at(0) == ' ' || line.at(0) == '\t') {
-            field.second = (field.second + ' ' + line.toByteArray()).trimmed();
+            if (isWithin && !field.first.isEmpty())
+                appendLine(field.second, line);
             continue;
         }
         if (!field.first.isEmpty())
             headers.append(field.first, field.second);
         const auto colon = line.indexOf(':');
         field = {};
-        if (colon > 0 && ++count <= MostFields)
-            field
-                = {line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()};
+        if (colon <= 0 || !isWithin)
+            continue;
+        field.first = line.first(colon).trimmed().toByteArray();
+        appendLine(field.second, line.sliced(colon + 1));
     }
     if (!field.first.isEmpty())
         headers.append(field.first, field.second);

@@ -23,6 +23,10 @@ QString unwrapped(const QString &text, int depth)
         const auto inner = QJsonDocument::fromJson("[" + trimmed.toUtf8() + "]").array().first();
         return inner.isString() ? unwrapped(inner.toString(), depth + 1) : trimmed;
     }
+    const bool mayBeJson
+        = trimmed.startsWith(u'{') || trimmed.startsWith(u'[') || trimmed.startsWith(QChar::ByteOrderMark);
+    if (!mayBeJson) // most are not, and are long
+        return trimmed;
     const auto document = QJsonDocument::fromJson(trimmed.toUtf8());
     auto object = document.object();
     if (document.isArray())

@@ -29,10 +29,8 @@ void readToolCalls(AnswerDraft &draft, const QJsonArray &calls)
         if (!known)
             continue;
         const auto function = call["function"_L1].toObject();
-        if (const auto id = call["id"_L1].toString(); !id.isEmpty())
-            known->id = id;
-        if (const auto name = function["name"_L1].toString(); !name.isEmpty())
-            known->name = name;
+        readName(known->id, call["id"_L1]);
+        readName(known->name, function["name"_L1]);
         appendArguments(*known, function["arguments"_L1].toString());
     }
 }
@@ -59,8 +57,7 @@ void readChoice(AnswerDraft &draft, const QJsonObject &choice)
     const auto delta = choice["delta"_L1].toObject();
     readMessage(draft, delta.isEmpty() ? choice["message"_L1].toObject() : delta);
     appendText(draft.text, choice["text"_L1].toString()); // the older completions
-    if (const auto reason = choice["finish_reason"_L1].toString(); !reason.isEmpty())
-        draft.finishReason = reason;
+    readName(draft.finishReason, choice["finish_reason"_L1]);
     if (!choice["error"_L1].toObject().isEmpty())
         keepFailure(draft, {{u"error"_s, choice["error"_L1]}});
 }
@@ -81,10 +78,8 @@ void readUsage(AnswerDraft &draft, const QJsonObject &usage)
 void readOpenAiChat(AnswerDraft &draft, const AnswerPiece &piece)
 {
     const auto &json = piece.json;
-    if (const auto id = json["id"_L1].toString(); !id.isEmpty())
-        draft.id = id;
-    if (const auto model = json["model"_L1].toString(); !model.isEmpty())
-        draft.model = model;
+    readName(draft.id, json["id"_L1]);
+    readName(draft.model, json["model"_L1]);
     for (const auto &choice : json["choices"_L1].toArray())
         readChoice(draft, choice.toObject());
     readUsage(draft, json["usage"_L1].toObject());

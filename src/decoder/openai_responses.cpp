@@ -39,7 +39,7 @@ QStringList namesOf(const QString &id, const QJsonObject &event)
 {
     QStringList names;
     if (!id.isEmpty())
-        names << id.left(200);
+        names << id.left(AnswerDraft::MostName);
     if (const auto place = event["output_index"_L1]; place.isDouble())
         names << u'#' + QString::number(place.toInteger());
     return names;
@@ -90,21 +90,19 @@ void readResponse(AnswerDraft &draft, const QJsonObject &response)
     if (response.isEmpty())
         return;
     draft.sawAnswer = true;
-    if (const auto id = response["id"_L1].toString(); !id.isEmpty())
-        draft.id = id;
-    if (const auto model = response["model"_L1].toString(); !model.isEmpty())
-        draft.model = model;
+    readName(draft.id, response["id"_L1]);
+    readName(draft.model, response["model"_L1]);
     readUsage(draft, response["usage"_L1].toObject());
     if (!draft.hasContent()) {
         for (const auto &item : response["output"_L1].toArray())
             readItem(draft, item.toObject());
     }
     const auto status = response["status"_L1].toString();
-    const auto reason = response["incomplete_details"_L1].toObject().value("reason"_L1).toString();
-    if (status == "completed"_L1 || status == "failed"_L1 || status == "cancelled"_L1)
+    const bool isIncomplete = status == "incomplete"_L1;
+    if (isIncomplete || status == "completed"_L1 || status == "failed"_L1 || status == "cancelled"_L1)
         draft.finishReason = status;
-    else if (status == "incomplete"_L1)
-        draft.finishReason = reason.isEmpty() ? status : reason;
+    if (isIncomplete)
+        readName(draft.finishReason, response["incomplete_details"_L1].toObject().value("reason"_L1));
     if (status == "failed"_L1 || !response["error"_L1].toObject().isEmpty())
         keepFailure(draft, response);
 }

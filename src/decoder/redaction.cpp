@@ -181,7 +181,7 @@ QString withoutIds(QString text, const QStringList &userIds)
 QString plainId(const QString &text)
 {
     auto id = text.trimmed().left(200);
-    id.removeIf([](QChar c) { return !c.isPrint(); });
+    id.removeIf([](QChar c) { return (c < u' ' || c > u'~') && !c.isPrint(); });
     if (signsIn(id) & static_cast<Signs>(Sign::KeyPrefix)) {
         for (const auto &[pattern, replacement] : idMasks())
             id.replace(pattern, replacement);

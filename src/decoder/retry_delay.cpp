@@ -41,6 +41,8 @@ std::optional<seconds> wholeSeconds(double value)
 
 std::optional<seconds> number(const QByteArray &text)
 {
+    if (text.isEmpty()) // as it nearly always is
+        return std::nullopt;
     bool isNumber = false;
     const auto value = text.trimmed().toDouble(&isNumber);
     return isNumber && value > 0 ? wholeSeconds(value) : std::nullopt;
@@ -67,6 +69,8 @@ std::optional<seconds> duration(const QJsonValue &value)
 {
     if (value.isDouble())
         return wholeSeconds(value.toDouble());
+    if (!value.isString())
+        return std::nullopt;
     auto text = value.toString().trimmed();
     if (text.endsWith(u's'))
         text.chop(1);
@@ -168,8 +172,9 @@ std::optional<QDateTime> toldReset(const HttpHeaders &headers, const QJsonObject
             if (value.isString()) {
                 if (auto moment = parseUtc(value.toString()))
                     return moment;
-            } else if (auto moment = epoch(QByteArray::number(value.toInteger()))) {
-                return moment;
+            } else if (value.isDouble()) {
+                if (auto moment = epoch(QByteArray::number(value.toInteger())))
+                    return moment;
             }
         }
     }

@@ -13,6 +13,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +27,12 @@ constexpr qsizetype LongestCode = 60;
 struct Match {
     KnownCode line;
     QList<Evidence> evidence;
+};
+
+//! A code of the body, and what the catalogue says of it; null: nothing.
+struct ToldCode {
+    BodyCode told;
+    const KnownCode *line = nullptr;
 };
 
 bool isWords(CodeMatch match)
@@ -44,14 +51,24 @@ const KnownCode *lineOf(const QByteArray &code, const ErrorCatalogue &catalogue)
     return nullptr;
 }
 
-std::optional<Match> matchOf(const QList<BodyCode> &codes, const ErrorCatalogue &catalogue, CodeMatch wanted)
+//! REQUIRES: the catalogue outlives them.
+QList<ToldCode> toldCodes(const QJsonObject &body, const ErrorCatalogue &catalogue)
 {
-    for (const auto &[code, place] : codes) {
-        const auto *line = lineOf(code.toUtf8(), catalogue);
+    const auto found = codesIn(body);
+    QList<ToldCode> codes;
+    codes.reserve(found.size());
+    for (const auto &code : found)
+        codes.append({code, lineOf(code.code.toUtf8(), catalogue)});
+    return codes;
+}
+
+std::optional<Match> matchOf(const QList<ToldCode> &codes, CodeMatch wanted)
+{
+    for (const auto &[told, line] : codes) {
         if (!line || line->match != wanted)
             continue;
         const auto kind = wanted == CodeMatch::Exact ? Kind::BodyCode : Kind::BodyFamily;
-        return Match{*line, {{kind, redacted(code, LongestCode), place}}};
+        return Match{*line, {{kind, redacted(told.code, LongestCode), told.place}}};
     }
     return std::nullopt;
 }
@@ -64,8 +81,8 @@ QString folded(QString text)
     return text;
 }
 
-//! Of a line of a catalogue, whose text lives as long as the program.
-QString foldedWords(const char *words)
+//! Of a line of a catalogue, whose text lives as long as the program. Good until the next call.
+const QString &foldedWords(const char *words)
 {
     thread_local QHash<const char *, QString> known;
     auto &held = known[words];
@@ -76,10 +93,11 @@ QString foldedWords(const char *words)
 
 std::optional<Match> messageMatch(const QJsonObject &body, const ErrorCatalogue &catalogue)
 {
-    const auto outer = body["error"_L1].toObject().value("message"_L1).toString();
+    const auto error = body["error"_L1].toObject();
+    const auto outer = error["message"_L1].toString();
     const auto inner = innermostMessage(body);
     const auto said = folded((outer == inner ? inner : inner + u' ' + outer).left(20'000));
-    const bool isGoogles = !body["error"_L1].toObject().value("status"_L1).toString().isEmpty();
+    const bool isGoogles = !error["status"_L1].toString().isEmpty();
     for (const auto &line : catalogue) {
         if (!isWords(line.match) || (line.match == CodeMatch::GoogleMessage && !isGoogles))
             continue;
@@ -120,7 +138,8 @@ std::optional<Match> accountMatch(const FailureFacts &facts)
     const auto provider = providerInError(facts.body);
     if (!isByok.isBool() && provider.isEmpty())
         return std::nullopt;
-    auto match = messageMatch(facts.body, ownAccountMessages());
+    static const auto messages = ownAccountMessages();
+    auto match = messageMatch(facts.body, messages);
     if (!match || isByok.toBool())
         return match;
     if (statusIn(facts.body).value_or(facts.status) == 429)
@@ -138,14 +157,16 @@ bool tellsDelay(const FailureFacts &facts)
 
 //! The line that decides, in the order of rule 1.
 std::optional<Match> decisiveMatch(
-    const FailureFacts &facts, const QList<BodyCode> &codes, const ErrorCatalogue &catalogue)
+    const FailureFacts &facts, const QList<ToldCode> &codes, const ErrorCatalogue &catalogue)
 {
-    if (const auto exact = matchOf(codes, catalogue, CodeMatch::Exact))
-        return refined(*exact, facts.body, catalogue);
+    if (auto exact = matchOf(codes, CodeMatch::Exact))
+        return refined(*std::move(exact), facts.body, catalogue);
     auto match = accountMatch(facts);
     if (!match)
         match = messageMatch(facts.body, catalogue);
-    return match ? match : matchOf(codes, catalogue, CodeMatch::Family);
+    if (!match)
+        match = matchOf(codes, CodeMatch::Family);
+    return match;
 }
 
 //! What a header says where the body says nothing that is known.
@@ -192,28 +213,32 @@ void judgeByStatus(Verdict &verdict, const FailureFacts &facts)
 }
 
 //! A family, or a later place, decided: the code that was told first says more to a person.
-void nameCode(Verdict &verdict, const QList<BodyCode> &codes, const ErrorCatalogue &catalogue)
+void nameCode(Verdict &verdict, const QList<ToldCode> &codes)
 {
-    const auto told = std::find_if(codes.cbegin(), codes.cend(),
-        [](const BodyCode &code) { return code.place != "error"_L1 || !code.code.contains(u' '); });
-    if (verdict.isByCode && verdict.line->match == CodeMatch::Exact)
+    const auto first = std::find_if(codes.cbegin(), codes.cend(),
+        [](const ToldCode &code) { return code.told.place != "error"_L1 || !code.told.code.contains(u' '); });
+    const bool isExact = verdict.isByCode && verdict.line->match == CodeMatch::Exact;
+    if (isExact)
         verdict.code = QString::fromUtf8(verdict.line->code);
-    else if (told != codes.cend())
-        verdict.code = redacted(told->code, LongestCode);
-    if (told != codes.cend() && !lineOf(told->code.toUtf8(), catalogue))
-        verdict.evidence.append({Kind::UnknownCode, redacted(told->code, LongestCode), told->place});
+    if (first == codes.cend() || (isExact && first->line))
+        return;
+    const auto code = redacted(first->told.code, LongestCode);
+    if (!isExact)
+        verdict.code = code;
+    if (!first->line)
+        verdict.evidence.append({Kind::UnknownCode, code, first->told.place});
 }
 
 } // namespace
 
 Verdict judge(const FailureFacts &facts, const ErrorCatalogue &catalogue)
 {
-    const auto codes = codesIn(facts.body);
+    const auto codes = toldCodes(facts.body, catalogue);
     Verdict verdict;
-    if (const auto match = decisiveMatch(facts, codes, catalogue)) {
+    if (auto match = decisiveMatch(facts, codes, catalogue)) {
         verdict.line = match->line;
         verdict.category = match->line.category;
-        verdict.evidence = match->evidence;
+        verdict.evidence = std::move(match->evidence);
         verdict.isByCode = match->line.match != CodeMatch::Message;
         verdict.isWithoutDelay = match->line.withoutDelay && !tellsDelay(facts);
         if (verdict.isWithoutDelay) {
@@ -223,7 +248,7 @@ Verdict judge(const FailureFacts &facts, const ErrorCatalogue &catalogue)
     } else {
         judgeByStatus(verdict, facts);
     }
-    nameCode(verdict, codes, catalogue);
+    nameCode(verdict, codes);
     return verdict;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/answer.h"
 
-#include <QtNumeric>
+#include "domain/amounts.h"
 
 namespace tollkeeper {
 
@@ -10,12 +10,7 @@ std::optional<Money> paid(const AnswerCost &cost)
     if (!cost.amount || !cost.isByok.value_or(false))
         return cost.amount;
     const auto &upstream = cost.upstreamAmount;
-    if (!upstream || upstream->currency() != cost.amount->currency())
-        return std::nullopt;
-    qint64 nanos = 0; // both are server text, and may be anything
-    if (qAddOverflow(cost.amount->nanos(), upstream->nanos(), &nanos))
-        return std::nullopt;
-    return Money::fromNanos(nanos, cost.amount->currency());
+    return upstream ? sumIfItFits(*cost.amount, *upstream) : std::nullopt; // server text: it may be anything
 }
 
 } // namespace tollkeeper

@@ -3,6 +3,9 @@
 
 #include "base/decimal.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace tollkeeper {
 namespace {
 
@@ -51,9 +54,17 @@ QHash<QString, QString> modelsByOtherName(const QList<ModelListing> &catalogue)
     return models;
 }
 
+std::optional<Money> costIfItFits(UnitPrice price, qint64 count)
+{
+    const auto nanos = scaledIfItFits(price.femtos, count, FemtosPerNano);
+    return nanos ? std::optional(Money::fromNanos(*nanos, price.currency)) : std::nullopt;
+}
+
 Money costOf(UnitPrice price, qint64 count)
 {
-    return Money::fromNanos(scaledHalfEven(price.femtos, count, FemtosPerNano), price.currency);
+    constexpr auto Most = std::numeric_limits<qint64>::max() / 4;
+    const auto cost = costIfItFits(price, count);
+    return Money::fromNanos(cost ? std::min(cost->nanos(), Most) : Most, price.currency);
 }
 
 } // namespace tollkeeper

@@ -27,7 +27,10 @@ struct UnitPrice {
 //! The same for a price per million units.
 [[nodiscard]] Result<std::optional<UnitPrice>> unitPricePerMillionFromText(
     QStringView text, Currency currency = {});
-//! price x count, rounded half to even to 10^-9 (ledger rule 1).
+//! price x count, rounded half to even to 10^-9 (ledger rule 1); nullopt where 64 bits do not hold it.
+[[nodiscard]] std::optional<Money> costIfItFits(UnitPrice price, qint64 count);
+//! The same, and never more than a quarter of all that Money holds: price and count are told by gateways, and
+//! the parts of one request add up.
 [[nodiscard]] Money costOf(UnitPrice price, qint64 count);
 
 enum class PriceUnit : std::uint8_t { Token, Request, Second };

@@ -2,6 +2,7 @@
 #include "gateways/amounts.h"
 
 #include "base/decimal.h"
+#include "domain/request_bounds.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -73,6 +74,14 @@ Result<std::optional<Money>> optionalSpend(const QJsonObject &object, QStringVie
     if (money && *money && (*money)->isNegative())
         return negative(field);
     return money;
+}
+
+Result<std::optional<Money>> optionalCost(const QJsonObject &object, QStringView field, Currency currency)
+{
+    const auto cost = optionalSpend(object, field, currency);
+    if (cost && *cost && !canBeCostOfOneRequest(**cost))
+        return std::optional<Money>();
+    return cost;
 }
 
 Result<std::optional<qint64>> optionalTally(const QJsonObject &object, QStringView field)

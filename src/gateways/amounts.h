@@ -13,6 +13,10 @@ namespace tollkeeper {
 [[nodiscard]] Result<std::optional<Money>> optionalSpend(
     const QJsonObject &object, QStringView field, Currency currency = {});
 
+//! What one request cost: like optionalSpend(), and nullopt also where it is more than one can cost.
+[[nodiscard]] Result<std::optional<Money>> optionalCost(
+    const QJsonObject &object, QStringView field, Currency currency = {});
+
 //! A count that is never below zero.
 [[nodiscard]] Result<std::optional<qint64>> optionalTally(const QJsonObject &object, QStringView field);
 

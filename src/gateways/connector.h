@@ -95,7 +95,8 @@ public:
         (void)id;
         return {};
     }
-    //! Reads a 2xx answer to that. A 404 never comes here: it means "not yet" for a young id.
+    //! Reads a 2xx answer to that. A 404 never comes here: it means "not yet" for a young id, and so does a
+    //! bill without a cost.
     [[nodiscard]] virtual Result<RequestFacts> readGeneration(const HttpResponse &response) const
     {
         (void)response;

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QByteArray value(const QByteArray &name) const
     {
         for (const auto &[known, content] : m_fields) {
-            if (known.compare(name, Qt::CaseInsensitive) == 0)
+            if (known.size() == name.size() && known.compare(name, Qt::CaseInsensitive) == 0)
                 return content;
         }
         return {};

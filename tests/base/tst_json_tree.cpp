@@ -76,6 +76,17 @@ private Q_SLOTS:
             tree.indented(), "{\n  \"b\": \"x\\ny\\u0001\",\n  \"a\": [\n    true\n  ],\n  \"n\": {}\n}"_ba);
     }
 
+    //! Servers take the last one of a name.
+    void aMemberThatIsSetIsThereOnce()
+    {
+        auto tree = *JsonTree::parsed(R"({"model":"a","n":1,"model":"b","model":"c"})"_ba);
+
+        tree.set(u"model"_s, JsonTree::text(u"d"));
+
+        QCOMPARE(tree.member(u"model")->toText(), u"d"_s);
+        QCOMPARE(tree.compact(), R"({"model":"d","n":1})"_ba);
+    }
+
     void readsAndWritesWhatQtDoes()
     {
         QRandomGenerator chance(20'261'118);

@@ -46,6 +46,8 @@ private Q_SLOTS:
             "HTTP/1.1 301 Moved\r\nLocation: /v1\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx"_ba, 200, {}, "x"_ba);
         row("a folded field", "HTTP/1.1 200 OK\r\ncontent-type:\r\n application/json\r\n\r\n{}"_ba, 200, json,
             "{}"_ba);
+        row("a field folded twice", "HTTP/1.1 200 OK\r\ncontent-type: a;\r\n\tb;  \r\n c\r\n\r\n{}"_ba, 200,
+            "a; b; c"_ba, "{}"_ba);
         row("a mark before", "\xef\xbb\xbfHTTP/1.1 200 OK\r\n\r\nx"_ba, 200, {}, "x"_ba);
     }
 
@@ -94,6 +96,35 @@ private Q_SLOTS:
         const auto response = parseCapture(many);
         QVERIFY(response);
         QCOMPARE(response->headers.fields().size(), 1000);
+        QCOMPARE(response->body, "x"_ba);
+    }
+
+    //! Each line that goes on with a field would copy all that came before it.
+    void staysWithinTheLinesOfAField()
+    {
+        const auto many
+            = "HTTP/1.1 200 OK\r\nX: a\r\n" + QByteArray(" a\r\n").repeated(65'536) + "Y: lost\r\n\r\nx";
+        const auto response = parseCapture(many);
+        QVERIFY(response);
+        QCOMPARE(response->headers.value("x"_ba), QByteArray("a ").repeated(1000).chopped(1));
+        QCOMPARE(response->headers.fields().size(), 1);
+        QCOMPARE(response->body, "x"_ba);
+    }
+
+    void staysWithinTheValueOfAField_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("in one line") << QByteArray(200'000, 'a');
+        QTest::newRow("folded") << QByteArray(1000, 'a')
+                + QByteArray("\r\n " + QByteArray(1000, 'a')).repeated(200);
+    }
+    void staysWithinTheValueOfAField()
+    {
+        QFETCH(QByteArray, lines);
+        const auto response = parseCapture("HTTP/1.1 200 OK\r\nX: " + lines + "\r\nY: b\r\n\r\nx");
+        QVERIFY(response);
+        QCOMPARE(response->headers.value("x"_ba).size(), qsizetype(64) * 1024);
+        QCOMPARE(response->headers.value("y"_ba), "b"_ba);
         QCOMPARE(response->body, "x"_ba);
     }
 };

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace tollkeeper;
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +25,22 @@ class ModelPriceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCostThatDoesNotFitIsNone()
+    {
+        const UnitPrice price{Q_INT64_C(1'500'000'000), {}};
+        QCOMPARE(costIfItFits(price, 2), std::optional(Money::fromNanos(3000)));
+        QCOMPARE(costIfItFits(price, Q_INT64_C(9'000'000'000'000'000)), std::nullopt);
+    }
+
+    void partsOfOneRequestAlwaysAddUp()
+    {
+        const UnitPrice price{std::numeric_limits<qint64>::max(), {}};
+        const auto part = costOf(price, Q_INT64_C(1) << 40);
+        const auto sum = part + part + part + part;
+        QVERIFY(part.nanos() > 0);
+        QVERIFY(sum > part);
+    }
+
     void aModelIsKnownByItsOtherNames()
     {
         const auto models = modelsByOtherName({listing(u"acme/a"_s, u"acme/a-20260101"_s, u"Acme: A"_s)});

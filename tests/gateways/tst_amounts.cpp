@@ -22,6 +22,17 @@ private Q_SLOTS:
         QVERIFY(!optionalSpend(object, u"e")->has_value());
     }
 
+    void moreThanARequestCanCostIsNotTold()
+    {
+        const QJsonObject object{{u"most"_s, 1'000'000}, {u"more"_s, u"1000000.01"_s},
+            {u"absurd"_s, 9'223'372'036.0}, {u"less"_s, -1}};
+        QCOMPARE((*optionalCost(object, u"most"))->nanos(), qint64(1'000'000'000'000'000));
+        QVERIFY(!optionalCost(object, u"more")->has_value());
+        QVERIFY(!optionalCost(object, u"absurd")->has_value());
+        QVERIFY(!optionalCost(object, u"none")->has_value());
+        QCOMPARE(optionalCost(object, u"less").error().kind, Error::Kind::Protocol);
+    }
+
     void refusesWhatDoesNotFit()
     {
         const auto most = Money::fromNanos(std::numeric_limits<qint64>::max());

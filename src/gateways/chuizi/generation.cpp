@@ -21,8 +21,8 @@ Outcome readCosts(const QJsonObject &data, RequestFacts &facts)
     const auto currency = currencyOf(data);
     if (!currency)
         return fail(currency.error());
-    const auto cost = optionalSpend(data, u"cost", *currency);
-    const auto upstream = optionalSpend(data, u"upstream_cost", *currency);
+    const auto cost = optionalCost(data, u"cost", *currency);
+    const auto upstream = optionalCost(data, u"upstream_cost", *currency);
     if (!cost || !upstream)
         return fail(cost ? upstream.error() : cost.error());
     if (*cost) // null until it is settled

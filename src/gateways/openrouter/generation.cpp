@@ -98,10 +98,10 @@ bool usedTools(const QJsonObject &generation)
 //! went to the model, and what a request with searches cost beyond it went to them.
 Outcome addCost(RequestFacts &facts, const QJsonObject &generation)
 {
-    auto usage = optionalSpend(generation, u"usage");
+    auto usage = optionalCost(generation, u"usage");
     if (usage && !*usage)
-        usage = optionalSpend(generation, u"total_cost");
-    const auto upstream = optionalSpend(generation, u"upstream_inference_cost");
+        usage = optionalCost(generation, u"total_cost");
+    const auto upstream = optionalCost(generation, u"upstream_inference_cost");
     if (!usage || !upstream)
         return fail(usage ? upstream.error() : usage.error());
     if (!*usage)

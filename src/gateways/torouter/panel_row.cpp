@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/decimal.h"
+#include "domain/request_bounds.h"
 #include "gateways/amounts.h"
 #include "gateways/torouter/panel_answers.h"
 
@@ -26,9 +27,10 @@ Result<std::optional<Money>> chargedPart(
             return fail(more.error());
         part = *more;
     }
-    if (!part || list.nanos() <= 0)
-        return std::optional<Money>();
-    return std::optional(Money::fromNanos(scaledHalfEven(part->nanos(), charged.nanos(), list.nanos())));
+    const bool isShare = part && list.nanos() > 0;
+    const auto nanos
+        = isShare ? scaledIfItFits(part->nanos(), charged.nanos(), list.nanos()) : std::optional<qint64>();
+    return nanos ? std::optional(Money::fromNanos(*nanos)) : std::nullopt;
 }
 
 Outcome readCosts(const QJsonObject &item, RequestFacts &facts)
@@ -37,6 +39,8 @@ Outcome readCosts(const QJsonObject &item, RequestFacts &facts)
     const auto list = optionalSpend(item, u"total_cost");
     if (!charged || !list)
         return fail(charged ? list.error() : charged.error());
+    if (!canBeCostOfOneRequest(*charged))
+        return Done{}; // as good as not told
     facts.cost = Amounts{*charged, Money()};
     const auto total = list->value_or(Money());
     const auto input = chargedPart(item, {u"input_cost"}, *charged, total);

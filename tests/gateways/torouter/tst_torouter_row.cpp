@@ -57,6 +57,20 @@ private Q_SLOTS:
         QVERIFY(!facts.httpStatus);
     }
 
+    void anAbsurdCostIsNotTold()
+    {
+        const auto read = [](const QByteArray &costs) {
+            return torouter::parseRow(
+                object(R"({"id":"41","created_at":"2026-11-18T09:00:00Z",)" + costs + '}'));
+        };
+        const auto row = read(R"("actual_cost":9000000000)");
+        QVERIFY(row && !row->facts.cost);
+        // Nor is a part that is more than money can be, at the rate it is told in.
+        const auto parted = read(R"("actual_cost":1000000,"total_cost":0.000000001,"input_cost":9000000000)");
+        QVERIFY(parted && parted->facts.cost);
+        QVERIFY(!parted->facts.detail.parts.input);
+    }
+
     void aRowTellsOnlyWhatItTells()
     {
         const auto row = torouter::parseRow(object(
