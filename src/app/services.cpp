@@ -161,6 +161,9 @@ void Services::wire()
 {
     wireFigures();
     wireLock();
+    // Their bills may be wanted by nobody else: their page can be closed by now.
+    QObject::connect(
+        &m_playground, &NetworkPlaygroundService::recorded, &m_lookUps, &GenerationLookUpService::start);
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_reports, &SpendReports::changed);
     QObject::connect(&m_alerts, &AlertService::alertsChanged, &m_budgetReports, &BudgetReports::changed);
     QObject::connect(&m_budgets, &BudgetService::budgetsChanged, &m_budgetReports, &BudgetReports::changed);

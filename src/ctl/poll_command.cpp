@@ -38,21 +38,36 @@ Exit exitFor(const QList<PollResult> &results)
     return exit;
 }
 
-//! The past of the accounts that answer, where it was not read yet. It is no part of the poll: what fails is
-//! told, and read by a later one.
-void readHistories(const Call &call, const QList<PollResult> &results)
+QList<AccountId> answering(const QList<PollResult> &results)
 {
-    QList<AccountId> answering;
+    QList<AccountId> accounts;
     for (const auto &result : results) {
         if (!result.problem)
-            answering.append(result.account);
+            accounts.append(result.account);
     }
+    return accounts;
+}
+
+//! The past of the accounts that answer, where it was not read yet. It is no part of the poll: what fails is
+//! told, and read by a later one.
+void readHistories(const Call &call, const QList<AccountId> &answering)
+{
     if (answering.isEmpty())
         return;
     const auto read = wait(call.engine.history().runToEnd(answering));
     if (!read)
         printWarning(
             call.mode, u"The past is not read to its end yet: %1"_s.arg(explain(read.error()).sentence));
+}
+
+//! Bills that no gateway had yet when their requests ended. No part of the poll either.
+void readBills(const Call &call, const QList<AccountId> &answering)
+{
+    for (const auto account : answering) {
+        if (const auto asked = wait(call.engine.lookUps().askDue(account)); !asked)
+            printWarning(call.mode,
+                u"Bills of single requests are not read yet: %1"_s.arg(explain(asked.error()).sentence));
+    }
 }
 
 void warnOfExpiringModels(const Call &call)
@@ -79,7 +94,8 @@ Exit poll(const Call &call)
     const auto results = wait(call.engine.sync().poll(only));
     if (!results)
         return report(call.mode, results.error());
-    readHistories(call, *results);
+    readHistories(call, answering(*results));
+    readBills(call, answering(*results));
     const auto evaluated = wait(call.engine.alerts().evaluate());
     if (!evaluated)
         return report(call.mode, evaluated.error());

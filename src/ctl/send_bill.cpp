@@ -23,7 +23,7 @@ std::optional<RequestFacts> billOf(Engine &engine, AccountId account, const QStr
 
 } // namespace
 
-void joinBills(Engine &engine, const Account &account, PlaygroundRun &run)
+void joinBills(Engine &engine, const Account &account, PlaygroundRun &run, std::chrono::milliseconds patience)
 {
     const auto connector = connectorFor(account.gateway);
     if (!connector || !connector->capabilities().looksUpGenerations)
@@ -33,7 +33,7 @@ void joinBills(Engine &engine, const Account &account, PlaygroundRun &run)
         if (const auto &id = billIdOf(sent); !id.isEmpty())
             ids.append(id);
     }
-    if (ids.isEmpty() || !wait(waitForBills(engine.lookUps(), account.id, ids)))
+    if (ids.isEmpty() || !wait(waitForBills(engine.lookUps(), account.id, ids, patience)))
         return;
     for (qsizetype post = 0; post < run.sent.size(); ++post) {
         const auto id = billIdOf(run.sent.at(post));

@@ -92,6 +92,12 @@ OutputMode modeOf(const Call &call)
     return {call.mode.json, call.mode.quiet || isBundleOut};
 }
 
+//! How long bills are waited for. Who has stopped a request does not want to wait.
+std::chrono::milliseconds patienceAfter(RunEnd end)
+{
+    return std::chrono::seconds(end == RunEnd::Cancelled ? 1 : 5);
+}
+
 Exit sendAndTell(const Call &call, const Account &account, const SendOrder &order)
 {
     const auto mode = modeOf(call);
@@ -106,8 +112,8 @@ Exit sendAndTell(const Call &call, const Account &account, const SendOrder &orde
     narrator.finish(run->answer.text);
     if (run->recordProblem)
         printWarning(mode, u"The answer came, but no row of it could be kept in the ledger."_s);
-    if (order.isRecorded && run->end != RunEnd::Cancelled)
-        joinBills(call.engine, account, *run); // one that comes later is no failure of the request
+    if (order.isRecorded) // a bill that comes later is no failure of the request
+        joinBills(call.engine, account, *run, patienceAfter(run->end));
     if (mode.json)
         printJson(toJson(*run));
     printRun(mode, *run);

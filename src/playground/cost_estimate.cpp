@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playground/cost_estimate.h"
 
-#include "base/decimal.h"
+#include "domain/amounts.h"
 #include "playground/request_body.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace tollkeeper {
 namespace {
@@ -30,33 +29,20 @@ bool isEastAsian(char32_t c)
     return isPunctuation || isFullWidth;
 }
 
-//! What is sent of output at most; also where the person's own body says it.
-std::optional<qint64> outputLimit(const PlaygroundRequest &request)
+//! What is sent of limits and of models beside the one that is asked.
+BodyLimits limitsOf(const PlaygroundRequest &request)
 {
-    auto limit = request.maxTokens;
-    if (!request.rawBody.isEmpty()) {
-        const auto read = readChatBody(request.protocol, request.rawBody);
-        return read ? read->request.maxTokens : std::nullopt;
-    }
-    if (!limit && request.protocol == ApiProtocol::AnthropicMessages)
-        limit = UsualMaxTokens;
-    return limit;
+    if (!request.rawBody.isEmpty())
+        return limitsIn(request.protocol, request.rawBody);
+    if (!request.maxTokens && request.protocol == ApiProtocol::AnthropicMessages)
+        return {UsualMaxTokens, {}};
+    return {request.maxTokens, {}};
 }
 
-std::optional<Money> costOfTokens(UnitPrice price, qint64 count)
-{
-    constexpr qint64 FemtosPerNano = 1'000'000;
-    const auto nanos = scaledIfItFits(price.femtos, count, FemtosPerNano);
-    return nanos ? std::optional(Money::fromNanos(*nanos, price.currency)) : std::nullopt;
-}
-
-//! nullopt where one of them is not known, or they are of different currencies.
+//! nullopt where one of them is not known, or they do not add up.
 std::optional<Money> sum(std::optional<Money> one, std::optional<Money> other)
 {
-    if (!one || !other || one->currency() != other->currency())
-        return std::nullopt;
-    const auto room = std::numeric_limits<qint64>::max() - other->nanos();
-    return one->nanos() <= room ? std::optional(*one + *other) : std::nullopt;
+    return one && other ? sumIfItFits(*one, *other) : std::nullopt;
 }
 
 //! The dearest this model can be; nullopt: its price is not known.
@@ -66,13 +52,13 @@ std::optional<Money> costOfModel(
     if (listing.unit == PriceUnit::Second || !listing.input)
         return std::nullopt; // nobody knows beforehand how many seconds
     const bool isPerRequest = listing.unit == PriceUnit::Request;
-    auto cost = costOfTokens(*listing.input, isPerRequest ? 1 : inputTokens);
+    auto cost = costIfItFits(*listing.input, isPerRequest ? 1 : inputTokens);
     if (!isPerRequest && outputTokens) {
         if (!listing.output)
             return std::nullopt;
-        cost = sum(cost, costOfTokens(*listing.output, *outputTokens));
+        cost = sum(cost, costIfItFits(*listing.output, *outputTokens));
     }
-    return listing.request ? sum(cost, costOfTokens(*listing.request, 1)) : cost;
+    return listing.request ? sum(cost, costIfItFits(*listing.request, 1)) : cost;
 }
 
 //! The dearest that a model without a price can be, where the request says how much a million tokens may cost
@@ -85,7 +71,7 @@ std::optional<Money> costAtMost(const RoutingWishes &routing, const ModelListing
         return std::nullopt;
     // Billionths for a million tokens are as many 10^-15 for one.
     const auto ofTokens = [](const Money &million, qint64 count) {
-        return costOfTokens({million.nanos(), million.currency()}, count);
+        return costIfItFits({million.nanos(), million.currency()}, count);
     };
     const auto cost = ofTokens(*routing.maxInputPrice, inputTokens);
     return outputTokens ? sum(cost, ofTokens(*routing.maxOutputPrice, *outputTokens)) : cost;
@@ -123,11 +109,13 @@ qint64 estimatedTokens(const PlaygroundRequest &request)
 CostEstimate estimatedCost(
     const PlaygroundRequest &request, const QStringList &models, const QList<ModelListing> &catalogue)
 {
+    const auto limits = limitsOf(request);
     CostEstimate estimate;
     estimate.inputTokens = estimatedTokens(request);
-    estimate.outputTokens = outputLimit(request);
+    estimate.outputTokens = limits.outputTokens;
     const auto byOtherName = modelsByOtherName(catalogue);
-    for (const auto &model : models) {
+    const auto all = models + limits.fallbacks;
+    for (const auto &model : all) {
         const auto *listing = listed(catalogue, byOtherName.value(model, model));
         const auto known
             = listing ? costOfModel(*listing, estimate.inputTokens, estimate.outputTokens) : std::nullopt;

@@ -5,6 +5,7 @@
 #include "gateways/send_request.h"
 #include "playground/account_currency.h"
 #include "playground/incoming_answer.h"
+#include "playground/joined_bill.h"
 #include "playground/request_row.h"
 #include "playground/run_record.h"
 #include "playground/run_state.h"
@@ -43,6 +44,18 @@ QCoro::Task<bool> pause(milliseconds wait, std::stop_token stop)
         co_await slice;
     }
     co_return !stop.stop_requested();
+}
+
+bool looksUpBills(const QString &gateway)
+{
+    const auto connector = connectorFor(gateway);
+    return connector && connector->capabilities().looksUpGenerations;
+}
+
+//! Its answer told no cost, and its row stands under the id by which the gateway has the bill.
+bool awaitsBill(const SentRequest &sent, const RequestFacts &row)
+{
+    return !row.cost && row.requestId == billIdOf(sent);
 }
 
 } // namespace
@@ -218,23 +231,27 @@ QCoro::Task<PlaygroundRun> NetworkPlaygroundService::kept(PlaygroundRun done, Li
     auto finding = currencyOfFailures(done, line);
     const auto freeIn = co_await finding;
     const RowPlace place{line.remoteKeyId, freeIn};
+    const bool looksUp = looksUpBills(line.account.gateway);
     QList<RequestFacts> rows;
+    QStringList unbilled;
     for (const auto &sent : done.sent) {
-        if (const auto row = requestRow(sent, line.places, place))
-            rows.append(*row);
+        const auto row = requestRow(sent, line.places, place);
+        if (!row)
+            continue;
+        rows.append(*row);
+        if (looksUp && awaitsBill(sent, *row))
+            unbilled.append(row->requestId);
     }
     if (rows.isEmpty())
         co_return done;
     const auto origin = u"POST "_s + done.sent.constFirst().request.url.path();
-    auto writing = storeRunRows(m_with.storage, line.account.id, rows, origin, m_with.clock.now());
-    if (const auto written = co_await writing; !written)
-        done.recordProblem = written.error();
-    for (const auto &row : rows) {
-        if (!done.recordProblem)
-            done.recordedIds.append(row.requestId);
-    }
-    if (!done.recordProblem)
+    auto writing = storeRunRows(m_with.storage, line.account.id, rows, origin, m_with.clock.now(), unbilled);
+    if (const auto ids = co_await writing) {
+        done.recordedIds = *ids;
         Q_EMIT recorded();
+    } else {
+        done.recordProblem = ids.error();
+    }
     auto told = done;
     co_return told;
 }

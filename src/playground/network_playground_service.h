@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Async<PlaygroundRun> send(SendOrder order, std::stop_token stop, qint64 run) override;
 
 Q_SIGNALS:
-    void recorded(); //!< rows of a run are in the ledger now
+    void recorded(); //!< rows of a run are in the ledger now, and bills that they lack are wanted
 
 private:
     //! Whom to ask, and how.

@@ -22,9 +22,10 @@ bool canHelp(Retry retry)
     return retry == Retry::Backoff || retry == Retry::AfterDelay;
 }
 
+//! Whether a POST after that wait can still be answered.
 bool fits(milliseconds wait, const SendPolicy &policy, const RunProgress &progress)
 {
-    return !policy.deadline || progress.elapsed + wait < *policy.deadline;
+    return !policy.deadline || progress.elapsed + wait + LeastTimeLeft <= *policy.deadline;
 }
 
 //! What cannot be told may have been more than that.

@@ -20,6 +20,10 @@ struct RunProgress {
 //! so.
 constexpr std::chrono::milliseconds LongestOwnWait = std::chrono::hours(1);
 
+//! What begins with less of the deadline left is billed and broken off before it can be answered: it is not
+//! sent.
+constexpr std::chrono::milliseconds LeastTimeLeft = std::chrono::seconds(1);
+
 struct NextStep {
     enum class Kind : std::uint8_t { Stop, Repeat, MoveOn };
     Kind kind = Kind::Stop;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playground/request_body.h"
 
+#include "base/json_tree.h"
+#include "domain/request_bounds.h"
+
+#include <QtNumeric>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -178,7 +183,74 @@ JsonFault faultAt(QByteArrayView bytes, qsizetype at, const QString &what)
     return {int(before.count(u'\n')) + 1, int(before.size() - lineStart) + 1, what};
 }
 
+//! A whole number from 1 on.
+std::optional<qint64> countIn(const JsonTree &object, QStringView name)
+{
+    const auto *value = object.member(name);
+    const auto count = value ? value->toCount() : std::nullopt;
+    return count.value_or(0) >= 1 ? count : std::nullopt;
+}
+
+//! Of each choice.
+std::optional<qint64> limitIn(ApiProtocol protocol, const JsonTree &settings)
+{
+    switch (protocol) {
+    case ApiProtocol::OpenAiResponses:
+        return countIn(settings, u"max_output_tokens");
+    case ApiProtocol::AnthropicMessages:
+        return countIn(settings, u"max_tokens");
+    case ApiProtocol::Gemini:
+        return countIn(settings, u"maxOutputTokens");
+    case ApiProtocol::OpenAiChat:
+        break;
+    }
+    return std::max(countIn(settings, u"max_tokens"), countIn(settings, u"max_completion_tokens"));
+}
+
+qint64 choicesIn(ApiProtocol protocol, const JsonTree &settings)
+{
+    if (protocol == ApiProtocol::OpenAiChat)
+        return countIn(settings, u"n").value_or(1);
+    return protocol == ApiProtocol::Gemini ? countIn(settings, u"candidateCount").value_or(1) : 1;
+}
+
+//! Of all choices.
+std::optional<qint64> outputLimit(ApiProtocol protocol, const JsonTree &body)
+{
+    const auto *settings = protocol == ApiProtocol::Gemini ? body.member(u"generationConfig") : &body;
+    const auto limit = settings ? limitIn(protocol, *settings) : std::nullopt;
+    if (!limit)
+        return std::nullopt;
+    qint64 all = 0;
+    const bool isTooMuch = qMulOverflow(*limit, choicesIn(protocol, *settings), &all);
+    return isTooMuch ? MostTokensOfOneRequest : std::min(all, MostTokensOfOneRequest);
+}
+
+//! OpenRouter's `models`, and its `fallbacks` of messages, whose items are objects (openrouter.md 5.1).
+QStringList fallbacksIn(const JsonTree &body)
+{
+    constexpr qsizetype Most = 100;
+    QStringList models;
+    for (const auto *name : {u"models", u"fallbacks"}) {
+        const auto *list = body.member(name);
+        if (!list)
+            continue;
+        for (const auto &item : list->items()) {
+            const auto *model = item.isObject() ? item.member(u"model") : &item;
+            if (model && model->isText() && models.size() < Most)
+                models.append(model->toText());
+        }
+    }
+    return models;
+}
+
 } // namespace
+
+BodyLimits limitsIn(ApiProtocol protocol, QByteArrayView body)
+{
+    const auto tree = JsonTree::parsed(body);
+    return tree ? BodyLimits{outputLimit(protocol, *tree), fallbacksIn(*tree)} : BodyLimits();
+}
 
 std::optional<JsonFault> faultIn(QByteArrayView bytes)
 {

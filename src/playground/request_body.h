@@ -21,4 +21,14 @@ struct JsonFault {
 //! nullopt: it is an object or a list. Pure and total.
 [[nodiscard]] std::optional<JsonFault> faultIn(QByteArrayView bytes);
 
+//! What a body says about what it may cost.
+struct BodyLimits {
+    std::optional<qint64>
+        outputTokens; //!< of all the choices it asks for, each of which is paid; nullopt: no limit
+    QStringList fallbacks; //!< models it names for the gateway to go on with where the first one fails
+};
+
+//! Pure and total: of what is no body it is nothing.
+[[nodiscard]] BodyLimits limitsIn(ApiProtocol protocol, QByteArrayView body);
+
 } // namespace tollkeeper

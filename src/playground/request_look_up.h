@@ -15,7 +15,7 @@ struct FoundRequest {
     QString accountName;
     RequestFacts facts;
     RowSource source = RowSource::Playground;
-    bool isBilled = false; //!< the gateway's own look-up has told it
+    bool isBilled = false; //!< the gateway's own look-up has told it, with its cost
 };
 
 //! Finds a request by an id: in the ledger, else at the gateway where it offers a look-up. UI thread.

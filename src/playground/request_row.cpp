@@ -3,6 +3,7 @@
 
 #include "decoder/redaction.h"
 #include "playground/cut_answer.h"
+#include "playground/run_texts.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -44,8 +45,19 @@ std::optional<Amounts> amountsOf(const Answer &answer, std::optional<Currency> f
     return Amounts{*cost.amount, paysProvider ? *cost.upstreamAmount : none};
 }
 
-RequestDetail detailOf(const Answer &answer)
+//! Gateways quote what was asked; the ledger keeps none of it, whatever the history does.
+QString messageOf(const SentRequest &sent)
 {
+    if (sent.answer.message.isEmpty())
+        return {};
+    PlaygroundRun run;
+    run.sent = {sent};
+    return answeredTexts(run).masked(askedTexts(run).masked(sent.answer.message));
+}
+
+RequestDetail detailOf(const SentRequest &sent)
+{
+    const auto &answer = sent.answer;
     RequestDetail detail;
     detail.gatewayRequestId = answer.ids.request.value(0);
     detail.upstreamId = answer.ids.upstream;
@@ -53,7 +65,7 @@ RequestDetail detailOf(const Answer &answer)
     detail.isStreamed = answer.stream.isStream;
     detail.cachedTokens = answer.usage.cachedTokens;
     detail.reasoningTokens = answer.usage.reasoningTokens;
-    detail.errorMessage = answer.message;
+    detail.errorMessage = messageOf(sent);
     if (answer.isError && !wasStopped(answer))
         detail.category = answer.category;
     for (const auto &attempt : answer.attempts) {
@@ -88,7 +100,7 @@ std::optional<RequestFacts> requestRow(
     if (sent.timings.firstByte)
         row.firstByteMs = sent.timings.firstByte->count();
     row.totalMs = sent.timings.total.count();
-    row.detail = detailOf(answer);
+    row.detail = detailOf(sent);
     return row;
 }
 

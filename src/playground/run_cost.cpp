@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playground/run_cost.h"
 
+#include "domain/amounts.h"
+
 namespace tollkeeper {
 
 RunCost runCost(const PlaygroundRun &run, Currency usual)
@@ -16,8 +18,8 @@ RunCost runCost(const PlaygroundRun &run, Currency usual)
             continue;
         if (!cost.sum)
             cost.sum = told;
-        else if (told->currency() == cost.sum->currency())
-            *cost.sum += *told;
+        else if (const auto sum = sumIfItFits(*cost.sum, *told))
+            cost.sum = sum;
         else
             cost.isLeast = true;
     }

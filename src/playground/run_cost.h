@@ -8,7 +8,7 @@ namespace tollkeeper {
 //! What the POSTs of a run cost together.
 struct RunCost {
     std::optional<Money> sum; //!< nullopt: not known
-    bool isLeast = false; //!< one of them is not known, not all of it, or in another currency
+    bool isLeast = false; //!< one of them is not known, not all of it, in another currency, or too much
 };
 
 //! A POST of which it is known that nothing was charged counts as nothing. An account bills in one currency:

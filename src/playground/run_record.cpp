@@ -2,6 +2,7 @@
 #include "playground/run_record.h"
 
 #include "storage/account_repository.h"
+#include "storage/look_up_repository.h"
 #include "storage/piece_repository.h"
 #include "storage/playground_mark_repository.h"
 #include "storage/request_repository.h"
@@ -10,30 +11,40 @@
 namespace tollkeeper {
 namespace {
 
-Outcome storeIn(Database &database, const RequestBatch &batch, const QList<RequestFacts> &rows)
+Result<QStringList> storeIn(Database &database, const RequestBatch &batch, const QList<RequestFacts> &rows,
+    const QStringList &unbilled)
 {
     ChangedStretch changed;
     if (auto stored = RequestRepository(database).store(batch, rows, changed); !stored)
         return fail(stored.error());
     QStringList ids;
-    for (const auto &row : rows)
-        ids.append(row.requestId);
+    for (const auto &row : rows) {
+        const auto id = RequestRepository(database).keptId(batch.account, row);
+        if (!id)
+            return fail(id.error());
+        ids.append(*id);
+    }
     if (auto marked = PlaygroundMarkRepository(database).mark(batch.account, ids); !marked)
         return fail(marked.error());
+    if (auto wanted = LookUpRepository(database).add(batch.account, unbilled, batch.fetchedAt); !wanted)
+        return fail(wanted.error());
     const auto zone = AccountRepository(database).zone();
     if (!zone)
         return fail(zone.error());
-    return PieceRepository(database, batch.account).recompute(changed, *zone, batch.fetchedAt);
+    if (auto done = PieceRepository(database, batch.account).recompute(changed, *zone, batch.fetchedAt);
+        !done)
+        return fail(done.error());
+    return ids;
 }
 
 } // namespace
 
-QFuture<Outcome> storeRunRows(
-    Storage &storage, AccountId account, QList<RequestFacts> rows, QString origin, QDateTime at)
+QFuture<Result<QStringList>> storeRunRows(Storage &storage, AccountId account, QList<RequestFacts> rows,
+    QString origin, QDateTime at, QStringList unbilled)
 {
     const RequestBatch batch{account, RowSource::Playground, origin, at, {}};
-    return storage.write([batch, rows](Database &database) {
-        return database.inTransaction([&] { return storeIn(database, batch, rows); });
+    return storage.write([batch, rows, unbilled](Database &database) {
+        return database.inTransaction([&] { return storeIn(database, batch, rows, unbilled); });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "decoder/redaction.h"
 #include "domain/playground_request_json.h"
 #include "playground/run_cost.h"
+#include "playground/run_texts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -70,12 +71,16 @@ QString promptOf(const PlaygroundRequest &request)
     return line.size() <= PromptLength ? line : line.left(PromptLength - 1) + u'…';
 }
 
-QList<Attempt> redactedTrace(QList<Attempt> trace)
+//! Gateways quote in their reasons what was asked, and the trace stays when bodies are not kept any more.
+QList<Attempt> redactedTrace(const PlaygroundRun &run)
 {
+    const auto asked = askedTexts(run);
+    const auto answered = answeredTexts(run);
+    auto trace = run.answer.attempts;
     for (auto &attempt : trace) {
         attempt.provider = redacted(attempt.provider);
         attempt.model = plainId(attempt.model);
-        attempt.reason = redacted(attempt.reason);
+        attempt.reason = redacted(answered.masked(asked.masked(attempt.reason)));
     }
     return trace;
 }
@@ -126,7 +131,7 @@ KeptRun redactedRun(const SendOrder &order, const PlaygroundRun &run, bool hasBo
     kept.request = redactedRequest(hasBodies ? order.request : withoutBodies(order.request));
     kept.fallbacks = plainIds(order.policy.fallbacks);
     kept.timeout = order.policy.timeout;
-    kept.trace = redactedTrace(run.answer.attempts);
+    kept.trace = redactedTrace(run);
     kept.ids = {plainIds(run.answer.ids.request), plainId(run.answer.ids.sentRequest),
         plainId(run.answer.ids.generation), plainId(run.answer.ids.upstream)};
     kept.recordedIds = run.recordedIds;

@@ -24,8 +24,9 @@ std::optional<Money> SpendCount::mostOf(const SentRequest &sent) const
     if (answer.charged == Charged::No && !answer.cost.amount)
         return Money::fromNanos(0, m_counted->currency());
     const auto estimate = estimatedCost(m_request, {sent.model}, m_prices);
-    // Without a limit of output the estimate is of what was sent alone.
-    return estimate.outputTokens ? estimate.most : std::nullopt;
+    // Without a limit of output the estimate is of what was sent alone; without a price of what the gateway
+    // may go on with, not of all it may be.
+    return estimate.outputTokens && estimate.unpriced.isEmpty() ? estimate.most : std::nullopt;
 }
 
 void SpendCount::add(const SentRequest &sent)

@@ -27,9 +27,15 @@ std::optional<UsageRow> best(QList<UsageRow> rows, AccountId account)
         rows, {}, [account](const UsageRow &row) { return std::pair(row.account == account, row.source); });
 }
 
+//! One that was given up before it was settled tells no cost: it may be asked for once more.
+bool isBill(const UsageRow &row)
+{
+    return row.source == RowSource::GenerationLookup && row.facts.cost;
+}
+
 FoundRequest foundIn(const UsageRow &row)
 {
-    return {row.account, row.accountName, row.facts, row.source, row.source == RowSource::GenerationLookup};
+    return {row.account, row.accountName, row.facts, row.source, isBill(row)};
 }
 
 } // namespace
@@ -77,7 +83,7 @@ Async<FoundRequest> StoredRequestLookUp::find(AccountId account, QString id)
     auto row = co_await looking;
     if (!row)
         co_return fail(row.error());
-    const bool isBilled = *row && (*row)->source == RowSource::GenerationLookup;
+    const bool isBilled = *row && isBill(**row);
     const auto asked = *row ? (*row)->account : account;
     auto offering = offersLookUp(asked);
     const auto offers = co_await offering;

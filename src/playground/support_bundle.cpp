@@ -7,6 +7,7 @@
 #include "decoder/redaction.h"
 #include "decoder/refusal.h"
 #include "playground/bundle_text.h"
+#include "playground/hidden_secret_readings.h"
 #include "playground/run_texts.h"
 
 #include <algorithm>
@@ -263,11 +264,10 @@ QStringList leaksIn(const QString &bundle, const PlaygroundRun &run, const Bundl
 {
     const Written known(run, facts);
     QStringList found;
-    const auto bytes = bundle.toUtf8();
-    for (const auto &secret : secrets) {
-        if (secret && secret->isIn(bytes) && !found.contains(u"secret"_s))
-            found.append(u"secret"_s);
-    }
+    const auto readings = readingsOf(bundle.toUtf8()); // gateways escape what they give back
+    if (std::any_of(secrets.cbegin(), secrets.cend(),
+            [&readings](const auto &secret) { return secret && isInAny(readings, *secret); }))
+        found.append(u"secret"_s);
     if (hasKeyForm(known.bundle.withoutGivenIds(bundle)))
         found.append(u"key"_s);
     if (facts.hasPrompt)

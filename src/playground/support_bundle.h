@@ -24,8 +24,9 @@ struct BundleFacts {
 [[nodiscard]] QString supportBundle(const PlaygroundRun &run, const BundleFacts &facts);
 
 //! What must not be in a bundle and yet is: names of what was found, never the thing itself. Empty: clean.
-//! Looks for whatever has the form of a key, for each of `secrets`, and, where `hasPrompt` is false, for
-//! every stretch of 24 characters of what was asked and answered, and for shorter messages whole. Pure.
+//! Looks for whatever has the form of a key, for each of `secrets`, escaped or not, and, where `hasPrompt` is
+//! false, for every stretch of 24 characters of what was asked and answered, and for shorter messages whole.
+//! Pure.
 [[nodiscard]] QStringList leaksIn(const QString &bundle, const PlaygroundRun &run, const BundleFacts &facts,
     const std::vector<std::shared_ptr<const Secret>> &secrets);
 

@@ -26,12 +26,13 @@ Outcome LookUpRepository::add(AccountId account, const QStringList &requestIds, 
     return Done{};
 }
 
-Result<QList<LookUp>> LookUpRepository::due(const QDateTime &now, int most)
+Result<QList<LookUp>> LookUpRepository::due(const QDateTime &now, int most, std::optional<AccountId> only)
 {
-    auto rows
-        = m_database.run(uR"(SELECT g.account_id, g.request_id, g.tries, g.next_at %1 AND g.next_at <= :now
-            ORDER BY g.next_at, g.request_id LIMIT :most)"_s.arg(Waiting),
-            {{":now", toColumn(now)}, {":most", most}});
+    auto rows = m_database.run(
+        uR"(SELECT g.account_id, g.request_id, g.tries, g.next_at %1 AND g.next_at <= :now
+            AND (:only IS NULL OR g.account_id = :only) ORDER BY g.next_at, g.request_id LIMIT :most)"_s.arg(
+            Waiting),
+        {{":now", toColumn(now)}, {":most", most}, {":only", only ? QVariant(only->value()) : QVariant()}});
     if (!rows)
         return fail(rows.error());
     QList<LookUp> lookUps;

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 namespace tollkeeper {
 
 //! A request whose bill is to be looked up by its generation id.
@@ -26,8 +28,10 @@ public:
 
     //! Ids that wait already keep their place; one that was given up begins anew.
     [[nodiscard]] Outcome add(AccountId account, const QStringList &requestIds, const QDateTime &at);
-    //! Those whose time has come, in its order, of accounts that are not removed.
-    [[nodiscard]] Result<QList<LookUp>> due(const QDateTime &now, int most = 50);
+    //! Those whose time has come, in its order, of accounts that are not removed; of `only` where it is
+    //! given.
+    [[nodiscard]] Result<QList<LookUp>> due(
+        const QDateTime &now, int most = 50, std::optional<AccountId> only = {});
     //! UTC; when the next one is due. nullopt: none waits.
     [[nodiscard]] Result<std::optional<QDateTime>> nextAt();
     //! Asked again later.

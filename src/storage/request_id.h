@@ -38,6 +38,12 @@ constexpr int SlotBits = 20;
     return (id & ~Mask) | ((id + 1) & Mask);
 }
 
+//! Under what another request is kept whose request id is taken: always the same for the same moment.
+[[nodiscard]] inline QString separate(const QString &requestId, const QDateTime &moment)
+{
+    return requestId + u'#' + QString::number(moment.toMSecsSinceEpoch());
+}
+
 [[nodiscard]] inline QDateTime momentOf(qint64 id)
 {
     return QDateTime::fromMSecsSinceEpoch(id >> SlotBits, Qt::UTC);

@@ -64,6 +64,17 @@ Result<StoredRows> RequestRepository::store(
     return written->first;
 }
 
+Result<QString> RequestRepository::keptId(AccountId account, const RequestFacts &row)
+{
+    const auto separate = requestid::separate(row.requestId, row.startedAt);
+    const auto known = m_database.value(
+        u"SELECT EXISTS(SELECT 1 FROM request WHERE account_id = :account AND request_id = :id)"_s,
+        {{":account", account.value()}, {":id", separate}});
+    if (!known)
+        return fail(known.error());
+    return known->toBool() ? separate : row.requestId;
+}
+
 //! Adjacent segments become one stretch; what is stale already is not marked again.
 Outcome RequestRepository::markStale(AccountId account, const QList<TimeSegment> &segments)
 {

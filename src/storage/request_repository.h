@@ -32,7 +32,9 @@ struct StoredRows {
 };
 
 //! Single requests. A request id is unique in its account: the same file twice, or a row seen by two sources,
-//! gives one row, told by the better source (ledger rule 11). Synchronous: call it on the writer thread.
+//! gives one row, told by the better source (ledger rule 11). Only what the Playground sent at another moment
+//! under the same id is another request: some servers count their ids anew. Synchronous: call it on the
+//! writer thread.
 class RequestRepository {
 public:
     explicit RequestRepository(Database &database) : m_database(database) { }
@@ -47,6 +49,9 @@ public:
         const RequestBatch &batch, const QList<RequestFacts> &rows, ChangedStretch &changed);
     //! How many of these ids the account has already. May be called on a reading connection.
     [[nodiscard]] Result<qint64> known(AccountId account, const QStringList &requestIds);
+    //! The id under which a row of the Playground's is kept: its own, unless another request had that
+    //! already.
+    [[nodiscard]] Result<QString> keptId(AccountId account, const RequestFacts &row);
     //! Remembers that the rows in an interval are all there are, and marks it stale.
     [[nodiscard]] Outcome markWhole(AccountId account, const WholeInterval &interval);
     //! The same, adding what is newly whole to `changed`.

@@ -2,6 +2,7 @@
 #include "storage/request_writer.h"
 
 #include "domain/request_merge.h"
+#include "storage/playground_mark_repository.h"
 #include "storage/request_detail.h"
 #include "storage/request_id.h"
 
@@ -16,7 +17,7 @@ constexpr auto Insert = "INSERT INTO request (id, account_id, request_id, series
                         "output_tokens, billed_nanos, byok_nanos, first_byte_ms, total_ms, detail) "
                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto Find = "SELECT r.id, r.series_id, b.source, r.input_tokens, r.output_tokens, r.billed_nanos, "
-                      "r.byok_nanos, r.first_byte_ms, r.total_ms, r.detail FROM request r "
+                      "r.byok_nanos, r.first_byte_ms, r.total_ms, r.detail, r.batch_id FROM request r "
                       "JOIN request_batch b ON b.id = r.batch_id WHERE r.request_id = ? AND r.account_id = ?";
 
 //! A byok amount of zero is the ordinary case and takes no room.
@@ -30,6 +31,15 @@ RowFigures figuresOf(const RequestFacts &row, qint64 series)
     const auto billed = row.cost ? std::optional(row.cost->billed.nanos()) : std::nullopt;
     return {row.startedAt.toMSecsSinceEpoch(), series, billed, byokColumn(row), row.inputTokens,
         row.outputTokens};
+}
+
+//! The same under an id of its own, always the same one; the id it was told with still leads to it.
+RequestFacts setApart(RequestFacts row)
+{
+    if (row.detail.gatewayRequestId.isEmpty())
+        row.detail.gatewayRequestId = row.requestId;
+    row.requestId = requestid::separate(row.requestId, row.startedAt);
+    return row;
 }
 
 } // namespace
@@ -118,7 +128,7 @@ Result<StoredRows> RequestWriter::write(const QList<RequestFacts> &rows)
 
 Outcome RequestWriter::writeOne(const RequestFacts &row, StoredRows &counts)
 {
-    const auto step = insert(row);
+    const auto step = insert(row, m_batchId);
     if (!step)
         return fail(step.error());
     if (*step == BulkStatement::Step::NotUnique)
@@ -127,7 +137,7 @@ Outcome RequestWriter::writeOne(const RequestFacts &row, StoredRows &counts)
     return Done{};
 }
 
-Result<BulkStatement::Step> RequestWriter::insert(const RequestFacts &row)
+Result<BulkStatement::Step> RequestWriter::insert(const RequestFacts &row, qint64 batch)
 {
     const auto series = m_series.idOf(row, m_batch.fetchedAt);
     if (!series)
@@ -137,7 +147,7 @@ Result<BulkStatement::Step> RequestWriter::insert(const RequestFacts &row)
     statement.bind(2, m_batch.account.value());
     statement.bindText(3, row.requestId);
     statement.bind(4, *series);
-    statement.bind(5, m_batchId);
+    statement.bind(5, batch);
     statement.bind(6, row.inputTokens);
     statement.bind(7, row.outputTokens);
     statement.bind(8, figures.billedNanos);
@@ -176,6 +186,7 @@ Result<RequestWriter::Stored> RequestWriter::stored(const QString &requestId)
     const auto input = find.optionalNumber(3), output = find.optionalNumber(4);
     const auto firstByte = find.optionalNumber(7), total = find.optionalNumber(8);
     const auto detail = find.text(9);
+    row.batch = find.number(10);
     find.reset();
     const auto facts = m_series.factsOf(series);
     const auto currency = m_series.currencyOf(series);
@@ -196,12 +207,27 @@ Result<RequestWriter::Stored> RequestWriter::stored(const QString &requestId)
     return row;
 }
 
+//! Some servers count their ids anew and some repeat a kept answer with its id: what the Playground sent at
+//! another moment is another request.
+bool RequestWriter::isAnother(const RequestFacts &row, const Stored &before) const
+{
+    return m_batch.source == RowSource::Playground && before.source == RowSource::Playground
+        && row.startedAt.toMSecsSinceEpoch() != before.figures.startedAt;
+}
+
 //! A request that is known already: the better source tells, the other one fills in.
 Outcome RequestWriter::meet(const RequestFacts &row, StoredRows &counts)
 {
     const auto before = stored(row.requestId);
     if (!before)
         return fail(before.error());
+    if (isAnother(row, *before)) {
+        const auto apart = setApart(row);
+        if (auto marked = PlaygroundMarkRepository(m_database).mark(m_batch.account, {apart.requestId});
+            !marked)
+            return marked;
+        return writeOne(apart, counts);
+    }
     const bool isBetter = m_batch.source >= before->source;
     const auto after = isBetter ? mergedRequest(row, before->facts) : mergedRequest(before->facts, row);
     if (after == before->facts) {
@@ -213,7 +239,7 @@ Outcome RequestWriter::meet(const RequestFacts &row, StoredRows &counts)
     if (auto done = erase.run(); !done)
         return done;
     m_rollup.remove(before->figures);
-    const auto step = insert(after);
+    const auto step = insert(after, isBetter ? m_batchId : before->batch);
     if (!step)
         return fail(step.error());
     ++counts.replaced;

@@ -25,6 +25,7 @@ private:
     //! A row as it is stored.
     struct Stored {
         qint64 id = 0;
+        qint64 batch = 0;
         RowSource source = RowSource::PolledLog;
         RowFigures figures;
         RequestFacts facts;
@@ -33,8 +34,9 @@ private:
         Database &database, const RequestBatch &batch, const QTimeZone &zone, Statements statements);
     [[nodiscard]] Outcome writeOne(const RequestFacts &row, StoredRows &counts);
     [[nodiscard]] Outcome meet(const RequestFacts &row, StoredRows &counts);
+    [[nodiscard]] bool isAnother(const RequestFacts &row, const Stored &before) const;
     //! Inserts at the first free id of its millisecond; NotUnique when the request id is known.
-    [[nodiscard]] Result<BulkStatement::Step> insert(const RequestFacts &row);
+    [[nodiscard]] Result<BulkStatement::Step> insert(const RequestFacts &row, qint64 batch);
     [[nodiscard]] Result<Stored> stored(const QString &requestId);
     [[nodiscard]] Outcome ensureBatch();
 

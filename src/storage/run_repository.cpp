@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "domain/playground_request_json.h"
+#include "domain/request_bounds.h"
 
 #include <QJsonDocument>
 
@@ -11,11 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
-//! Of the ledger's rows of a run, %1. An account bills in one currency.
+//! Of the ledger's rows of a run, %1. An account bills in one currency. %2: more than it in one row is no
+//! cost, and would break the sum, with which the whole list fails.
 constexpr auto OfItsRows
     = "(SELECT %1 FROM playground_run_request p JOIN request q ON q.request_id = p.request_id "
       "AND q.account_id = r.account_id JOIN series s ON s.id = q.series_id "
-      "WHERE p.run_id = r.id AND q.billed_nanos IS NOT NULL)"_L1;
+      "WHERE p.run_id = r.id AND q.billed_nanos <= %2 AND COALESCE(q.byok_nanos, 0) <= %2)"_L1;
 
 //! Of a run: how many POSTs it had.
 constexpr auto ItsPosts = "MAX(1, (SELECT COUNT(*) FROM json_each(r.trace) j "
@@ -25,14 +27,16 @@ constexpr auto ItsPosts = "MAX(1, (SELECT COUNT(*) FROM json_each(r.trace) j "
 //! is paid as well. It is all of it once each POST has its row and they know more than the answers did.
 QString lineColumns()
 {
-    const QString ofItsRows(OfItsRows);
-    const auto paid = ofItsRows.arg("SUM(q.billed_nanos + COALESCE(q.byok_nanos, 0))"_L1);
+    const auto ofItsRows = [](QLatin1StringView what) {
+        return OfItsRows.arg(what, QString::number(MostOfOneRequest.nanos()));
+    };
+    const auto paid = ofItsRows("SUM(q.billed_nanos + COALESCE(q.byok_nanos, 0))"_L1);
     return "r.id, r.started_at, r.account_id, r.account_name, r.key_name, r.protocol, r.requested_model, "
            "r.served_model, r.served_provider, r.category, r.is_complete, r.http_status, r.code, r.attempts, "
            "r.input_tokens, r.output_tokens, COALESCE(%1, r.cost_nanos), COALESCE(%2, r.currency), "
            "r.total_ms, r.request_id, COALESCE(b.prompt, ''), b.run_id IS NOT NULL, r.run_end, "
            "r.is_cost_whole OR (%3 >= %4 AND %1 > COALESCE(r.cost_nanos, -1))"_L1.arg(
-               paid, ofItsRows.arg("MAX(s.currency)"_L1), ofItsRows.arg("COUNT(*)"_L1), ItsPosts);
+               paid, ofItsRows("MAX(s.currency)"_L1), ofItsRows("COUNT(*)"_L1), ItsPosts);
 }
 
 constexpr auto LineJoins = "FROM playground_run r LEFT JOIN playground_body b ON b.run_id = r.id"_L1;

@@ -7,10 +7,12 @@
 #include <QElapsedTimer>
 #include <QPointer>
 
+#include <utility>
+
 namespace tollkeeper {
 namespace {
 
-constexpr auto Between = std::chrono::milliseconds(250);
+constexpr auto Between = std::chrono::milliseconds(100);
 
 } // namespace
 
@@ -20,10 +22,12 @@ Async<Done> waitForBills(GenerationLookUpService &lookUps, AccountId account, QS
     if (requestIds.isEmpty())
         co_return Done{};
     const QPointer<GenerationLookUpService> service(&lookUps);
-    bool isOver = false;
+    auto missing = requestIds;
+    bool isAsking = false;
     QObject watcher;
-    const auto end = [&isOver, account, last = requestIds.constLast()](AccountId of, const QString &id) {
-        isOver = isOver || (of == account && id == last);
+    const auto end = [&missing, account](AccountId of, const QString &id) {
+        if (of == account)
+            missing.removeAll(id);
     };
     QObject::connect(&lookUps, &GenerationLookUpService::found, &watcher, end);
     QObject::connect(&lookUps, &GenerationLookUpService::gaveUp, &watcher, end);
@@ -32,12 +36,14 @@ Async<Done> waitForBills(GenerationLookUpService &lookUps, AccountId account, QS
         co_return fail(added.error());
     QElapsedTimer watch;
     watch.start();
-    while (service && !isOver && watch.elapsed() < patience.count()) {
-        auto asking = service->askDue(); // at once, where they are being asked for already
-        if (const auto asked = co_await asking; !asked)
-            break;
-        if (isOver)
-            break;
+    while (service && !missing.isEmpty() && watch.elapsed() < patience.count()) {
+        // Not awaited: a gateway that does not answer would outlast the patience. It goes on by itself.
+        if (!std::exchange(isAsking, true))
+            QCoro::connect(service->askDue(account), &watcher, [&missing, &isAsking](const Outcome &asked) {
+                isAsking = false;
+                if (!asked)
+                    missing.clear(); // nothing can be kept: there is nothing to wait for
+            });
         auto pause = QCoro::sleepFor(Between);
         co_await pause;
     }

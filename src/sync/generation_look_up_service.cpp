@@ -20,6 +20,12 @@ namespace {
 
 enum class Verdict : std::uint8_t { Found, NotYet, Never, AnotherTime };
 
+//! A bill tells what the request cost. What has no cost is not settled: the request has only ended.
+Verdict verdictOf(const RequestFacts &bill)
+{
+    return bill.cost ? Verdict::Found : Verdict::NotYet;
+}
+
 //! What a failure says of one id: a missing one may still come, and so may one whose answer is no bill yet;
 //! one that is not ours never does. Anything else is about the account or the line.
 Verdict verdictOf(const Error &problem)
@@ -133,14 +139,14 @@ void GenerationLookUpService::stop()
     m_timer.stop();
 }
 
-Async<Done> GenerationLookUpService::askDue()
+Async<Done> GenerationLookUpService::askDue(std::optional<AccountId> only)
 {
     Outcome outcome = Done{};
     if (m_isAsking)
         co_return outcome;
     m_isAsking = true;
     while (outcome && !m_isAborted) {
-        auto reading = due();
+        auto reading = due(only);
         const auto lookUps = co_await reading;
         if (!lookUps)
             outcome = fail(lookUps.error());
@@ -156,10 +162,11 @@ Async<Done> GenerationLookUpService::askDue()
 }
 
 //! Read anew for each id: what was refused may have put off others.
-Async<QList<LookUp>> GenerationLookUpService::due()
+Async<QList<LookUp>> GenerationLookUpService::due(std::optional<AccountId> only)
 {
-    auto reading = m_storage.read(
-        [now = m_clock.now()](Database &database) { return LookUpRepository(database).due(now, 1); });
+    auto reading = m_storage.read([now = m_clock.now(), only](Database &database) {
+        return LookUpRepository(database).due(now, 1, only);
+    });
     auto lookUps = co_await reading;
     co_return lookUps;
 }
@@ -196,9 +203,10 @@ Async<Done> GenerationLookUpService::ask(LookUp lookUp)
 
 Async<Done> GenerationLookUpService::settle(LookUp lookUp, Result<RequestFacts> bill, QString origin)
 {
-    const auto verdict = bill ? Verdict::Found : verdictOf(bill.error());
+    const auto verdict = bill ? verdictOf(*bill) : verdictOf(bill.error());
+    const auto soFar = bill ? std::optional(*bill) : std::nullopt;
     auto next = verdict == Verdict::Found ? keep(lookUp, *bill, origin)
-        : verdict == Verdict::NotYet      ? missed(lookUp)
+        : verdict == Verdict::NotYet      ? missed(lookUp, soFar, origin)
         : verdict == Verdict::Never       ? giveUp(lookUp)
                                           : leaveInPeace(lookUp.account, bill.error());
     const auto done = co_await next;
@@ -217,12 +225,12 @@ Async<Done> GenerationLookUpService::keep(LookUp lookUp, RequestFacts bill, QStr
     co_return stored;
 }
 
-Async<Done> GenerationLookUpService::missed(LookUp lookUp)
+Async<Done> GenerationLookUpService::missed(LookUp lookUp, std::optional<RequestFacts> soFar, QString origin)
 {
     const auto delay = lookUpDelay(++lookUp.tries);
     if (!delay) {
-        auto givingUp = giveUp(lookUp);
-        const auto ended = co_await givingUp;
+        auto ending = soFar ? keep(lookUp, *soFar, origin) : giveUp(lookUp);
+        const auto ended = co_await ending;
         co_return ended;
     }
     lookUp.nextAt = m_clock.now().addMSecs(delay->count());

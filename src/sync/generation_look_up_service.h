@@ -15,6 +15,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace tollkeeper {
 
 //! Looks up the bills of requests whose id is known: asks until the gateway has them, for a day at most, and
@@ -31,8 +33,9 @@ public:
     //! Asks what is due, and again whenever something is.
     void start();
     void stop();
-    //! Asks everything that is due now; for the command line. Does nothing where that is under way already.
-    [[nodiscard]] Async<Done> askDue();
+    //! Asks everything that is due now, or that of one account: nobody's bill waits for another gateway then.
+    //! Does nothing where any asking is under way already.
+    [[nodiscard]] Async<Done> askDue(std::optional<AccountId> only = {});
 
 Q_SIGNALS:
     void found(tollkeeper::AccountId account, const QString &requestId); //!< its row is stored
@@ -40,11 +43,12 @@ Q_SIGNALS:
     void gaveUp(tollkeeper::AccountId account, const QString &requestId);
 
 private:
-    [[nodiscard]] Async<QList<LookUp>> due();
+    [[nodiscard]] Async<QList<LookUp>> due(std::optional<AccountId> only);
     [[nodiscard]] Async<Done> ask(LookUp lookUp);
     [[nodiscard]] Async<Done> settle(LookUp lookUp, Result<RequestFacts> bill, QString origin);
     [[nodiscard]] Async<Done> keep(LookUp lookUp, RequestFacts bill, QString origin);
-    [[nodiscard]] Async<Done> missed(LookUp lookUp);
+    //! `soFar`: what the gateway tells already of a bill that is not settled.
+    [[nodiscard]] Async<Done> missed(LookUp lookUp, std::optional<RequestFacts> soFar, QString origin);
     [[nodiscard]] Async<Done> giveUp(LookUp lookUp);
     [[nodiscard]] Async<Done> leaveInPeace(AccountId account, Error problem);
     void armTimer();

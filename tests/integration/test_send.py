@@ -28,6 +28,7 @@ class Gateway:
     def __init__(self):
         self.answers = []
         self.posts = []
+        self.gets = []  # paths
         self.released = threading.Event()  # until then an answer without a type of content has no end
         gateway = self
 
@@ -50,7 +51,12 @@ class Gateway:
                 gateway.released.wait(harness.PATIENCE)
 
             def do_GET(self):
-                self.say(200, "application/json", b'{"object":"list","data":[{"id":"acme/large"}]}')
+                gateway.gets.append(self.path)
+                if self.path == "/v1/key/info":  # Chuizi.AI's
+                    return self.say(200, "application/json", b'{"data":{"balance":"3.21","key_prefix":"ck-1"}}')
+                if self.path.startswith("/v1/generation?"):
+                    return self.say(404, "application/json", b'{"error":{"code":"generation_not_found"}}')
+                return self.say(200, "application/json", b'{"object":"list","data":[{"id":"acme/large"}]}')
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -211,6 +217,20 @@ class Send(SendCase):
             "SELECT q.request_id, s.outcome, q.detail FROM request q JOIN series s ON s.id = q.series_id")
         self.assertEqual([row[:2] for row in rows], [("c-1", 2)])
         self.assertNotIn("category", rows[0][2] or "")
+
+    def test_the_bill_of_what_is_stopped_is_asked_for(self):
+        ran = self.profile.run("account", "add", "--gateway", "chuizi", "--name", "Bills", "--base-url",
+                               self.gateway.url, "--key-env", VARIABLE)
+        self.assertEqual(ran.status, DONE, ran.err)
+        self.gateway.stall({**piece("Hel"), "id": "gen-1"})
+        asked = self.profile.start("send", "--account", "Bills", "--model", "acme/large", "--stream", "Hi")
+        self.addCleanup(asked.kill)
+        self.assertEqual(asked.stdout.read(3), "Hel")
+        asked.send_signal(signal.SIGINT)
+        _, err = asked.communicate(timeout=harness.PATIENCE)
+        self.assertEqual(asked.returncode, INCOMPLETE, err)
+        self.assertIn("/v1/generation?id=gen-1", self.gateway.gets)
+        self.assertEqual(self.profile.rows("SELECT request_id, gave_up FROM generation_look_up"), [("gen-1", 0)])
 
     def test_the_request_becomes_a_row(self):
         self.gateway.plain("Hello")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/request_bounds.h"
 #include "playground/cost_estimate.h"
 
 #include <QTest>
@@ -131,6 +132,65 @@ private Q_SLOTS:
         request.rawBody = R"({"model":"a","max_tokens":70,"messages":[]})"_ba;
         request.maxTokens = 5;
         QCOMPARE(estimatedCost(request, {u"a"_s}, {}).outputTokens, 70);
+    }
+
+    void eachChoiceOfAnOwnBodyIsPaid_data()
+    {
+        QTest::addColumn<ApiProtocol>("protocol");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<qint64>("tokens"); // 0: no limit
+        using P = ApiProtocol;
+        const auto row = [](const char *name, P protocol, const QByteArray &body, qint64 tokens) {
+            QTest::newRow(name) << protocol << body << tokens;
+        };
+        row("fifty", P::OpenAiChat, R"({"max_tokens":70,"n":50})"_ba, 3500);
+        row("one", P::OpenAiChat, R"({"max_tokens":70,"n":1})"_ba, 70);
+        row("less than one", P::OpenAiChat, R"({"max_tokens":70,"n":0})"_ba, 70);
+        row("no number", P::OpenAiChat, R"({"max_tokens":70,"n":null})"_ba, 70);
+        row("without a limit", P::OpenAiChat, R"({"n":50})"_ba, 0);
+        row("the last of a name counts", P::OpenAiChat, R"({"max_tokens":70,"n":1,"n":3})"_ba, 210);
+        row("the newer limit", P::OpenAiChat, R"({"max_tokens":1,"max_completion_tokens":70,"n":2})"_ba, 140);
+        row("more than there can be", P::OpenAiChat, R"({"max_tokens":9000000000000000,"n":9000000})"_ba,
+            MostTokensOfOneRequest);
+        row("of Gemini", P::Gemini, R"({"generationConfig":{"maxOutputTokens":70,"candidateCount":4}})"_ba,
+            280);
+        row("Gemini has no n", P::Gemini, R"({"n":4,"generationConfig":{"maxOutputTokens":70}})"_ba, 70);
+        row("messages have no n", P::AnthropicMessages, R"({"max_tokens":70,"n":4})"_ba, 70);
+        row("responses have no n", P::OpenAiResponses, R"({"max_output_tokens":70,"n":4})"_ba, 70);
+    }
+    void eachChoiceOfAnOwnBodyIsPaid()
+    {
+        QFETCH(ApiProtocol, protocol);
+        QFETCH(QByteArray, body);
+        QFETCH(qint64, tokens);
+        PlaygroundRequest request;
+        request.protocol = protocol;
+        request.rawBody = body;
+        QCOMPARE(estimatedCost(request, {u"a"_s}, {}).outputTokens.value_or(0), tokens);
+    }
+
+    void whatTheGatewayMayGoOnWithCounts_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("dearest");
+        QTest::addColumn<QStringList>("unpriced");
+        QTest::newRow("models") << R"("models":["b"])"_ba << u"b"_s << QStringList();
+        QTest::newRow("the one asked among them") << R"("models":["a","a"])"_ba << u"a"_s << QStringList();
+        QTest::newRow("without a price") << R"("models":["b","z"])"_ba << u"b"_s << QStringList{u"z"_s};
+        QTest::newRow("fallbacks of messages")
+            << R"("fallbacks":[{"model":"b"}])"_ba << u"b"_s << QStringList();
+        QTest::newRow("no list") << R"("models":"b","fallbacks":[7,{}])"_ba << u"a"_s << QStringList();
+    }
+    void whatTheGatewayMayGoOnWithCounts()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, dearest);
+        QFETCH(QStringList, unpriced);
+        PlaygroundRequest request;
+        request.rawBody = R"({"model":"a","max_tokens":1000,)" + members + '}';
+        const auto cost = estimatedCost(request, {u"a"_s}, {listing(u"a"_s, 1, 2), listing(u"b"_s, 10, 20)});
+        QCOMPARE(cost.dearest, dearest);
+        QCOMPARE(cost.unpriced, unpriced);
     }
 
     void namesWhatHasNoPrice_data()

@@ -2,6 +2,7 @@
 #include "playground/hidden_secret.h"
 #include "support/send_world.h"
 
+#include <QJsonDocument>
 #include <QPointer>
 #include <QTest>
 
@@ -98,6 +99,74 @@ private Q_SLOTS:
 
         QCOMPARE(sent.answer.message, u"…"_s);
         QCOMPARE(sent.body, "\u2026"_ba);
+    }
+
+    //! PHP writes "\/", .NET "\u002B"; a gateway passes on a provider's body as a string in its own.
+    void aKeyThatIsGivenBackEscapedIsHidden_data()
+    {
+        // No raw strings with a lone quote in them: Qt 6.4's moc takes it for the begin of another string.
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QByteArray>("shown");
+        const auto slash = "team/prod-7Fq2kd9"_ba;
+        const auto plus = "abc+def/ghi=0123456789"_ba;
+        const auto row = [](const char *name, const QByteArray &key, const QByteArray &said,
+                             const QByteArray &shown) { QTest::newRow(name) << key << said << shown; };
+        row("a slash", slash, "{\"m\":\"No \\u00e9 key team\\/prod-7Fq2kd9, \\\"sorry\\\"\\n\"}",
+            "{\"m\":\"No \\u00e9 key …, \\\"sorry\\\"\\n\"}");
+        row("a number", plus, R"({"m":"abc\u002Bdef\u002fghi=0123456789 abc\u002bdef/ghi=0123456789"})",
+            R"({"m":"… …"})");
+        row("every character", "k-1234"_ba, R"({"m":"\u006b\u002D\u0031\u0032\u0033\u0034"})",
+            R"({"m":"…"})");
+        row("JSON in a string", slash, "{\"raw\":\"{\\\"m\\\":\\\"team\\\\\\/prod-7Fq2kd9\\\"}\"}",
+            "{\"raw\":\"{\\\"m\\\":\\\"…\\\"}\"}");
+        row("JSON in a string in a string", plus,
+            "\"{\\\"raw\\\":\\\"{\\\\\\\"m\\\\\\\":\\\\\\\"abc\\\\\\\\u002Bdef\\\\\\\\\\/"
+            "ghi=0123456789\\\\\\\"}\\\"}\"",
+            "\"{\\\"raw\\\":\\\"{\\\\\\\"m\\\\\\\":\\\\\\\"…\\\\\\\"}\\\"}\"");
+        row("a backslash of its own", R"(ab\ncd\\efgh)"_ba, R"({"m":"ab\\ncd\\\\efgh"})", R"({"m":"…"})");
+        row("as it is as well", slash, R"({"a":"team/prod-7Fq2kd9","b":"team\/prod-7Fq2kd9"})",
+            R"({"a":"…","b":"…"})");
+        row("a body that was cut", slash, "{\"m\":\"\\nteam\\/prod-7Fq", "{\"m\":\"\\n…");
+        row("a body that was cut in an escape", plus, "{\"m\":\"abc\\u002Bdef\\/ghi\\u003", "{\"m\":\"…");
+        row("a text that was cut in an escape", plus, "{\"m\":\"abc\\u002Bdef\\/ghi\\u003…", "{\"m\":\"…");
+        row("a configuration", Config,
+            QByteArray(Config).replace("\"", "\\\"").prepend("{\"m\":\"").append(", no\"}"),
+            R"({"m":"…, no"})");
+        row("a key of a configuration", Config, R"({"m":"provider-key-of-a-shape-nobody\u002Dknows!"})",
+            R"({"m":"…!"})");
+        row("nothing", slash, "{\"m\":\"team\\/prod, \\ud83d \\x \\u00zz \\\\\"}",
+            "{\"m\":\"team\\/prod, \\ud83d \\x \\u00zz \\\\\"}");
+    }
+    void aKeyThatIsGivenBackEscapedIsHidden()
+    {
+        QFETCH(QByteArray, key);
+        QFETCH(QByteArray, said);
+        SentRequest sent;
+        sent.body = said;
+        sent.events.first = {{{}, {}, QString::fromUtf8(said)}};
+        sent.headers.append("x-error", said);
+
+        hideSecret(sent, *Secret::fromInput(key));
+
+        QTEST(sent.body, "shown");
+        QTEST(sent.events.first.constFirst().data.toUtf8(), "shown");
+        QTEST(sent.headers.value("x-error"), "shown");
+    }
+
+    void anEscapedKeyInAnAnswerOverHttpIsHidden()
+    {
+        const auto key = "team/prod-7Fq2kd9"_ba;
+        SendWorld world({SendWorld::json(401, R"({"error":{"message":"Invalid key team\/prod-7Fq2kd9"}})")});
+        world.secrets.kept.insert_or_assign(u"own"_s, *Secret::fromInput(key));
+
+        const auto run = world.send();
+
+        QVERIFY(run);
+        const auto &body = run->sent.constFirst().body;
+        QVERIFY(!run->answer.message.contains(QString::fromLatin1(key)));
+        QCOMPARE(body, R"({"error":{"message":"Invalid key …"}})"_ba);
+        QVERIFY(!QJsonDocument::fromJson(body).toJson().contains(key)); // as it is shown
     }
 
     void nothingElseChanges()

@@ -105,6 +105,16 @@ private Q_SLOTS:
             {provider, hurried, {.triesOfModel = 3, .modelsLeft = 1, .elapsed = 10s},
                 stop(RunEnd::Deadline)});
 
+        add("nor for one that cannot be answered any more",
+            {provider, hurried, {.triesOfModel = 3, .modelsLeft = 1, .elapsed = 9'001ms},
+                stop(RunEnd::Deadline)});
+        add("a second is left",
+            {provider, hurried, {.triesOfModel = 3, .modelsLeft = 1, .elapsed = 9s}, MoveOn});
+        add("a second is left after the wait",
+            {provider, hurried, {.elapsed = 8'500ms, .chance = 1}, repeat(500ms)});
+        add("less than a second would be",
+            {provider, hurried, {.elapsed = 8'501ms, .chance = 1}, stop(RunEnd::Deadline)});
+
         add("a wait of an hour",
             {failed(Category::RateLimit, Retry::AfterDelay, 3600s), two, {}, repeat(1h)});
         add("nobody waits longer",

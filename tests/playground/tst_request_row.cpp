@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "playground/request_row.h"
 #include "playground/run_record.h"
 #include "support/ledger_facts.h"
 #include "support/request_rows.h"
@@ -70,6 +71,39 @@ private Q_SLOTS:
                                 .result();
         QVERIFY(stored);
         QCOMPARE(stored->toString(), expected.join(u','));
+    }
+
+    void whatAGatewayQuotesOfThePromptIsNotKept()
+    {
+        SentRequest sent;
+        sent.request.body
+            = R"({"messages":[{"role":"user","content":"Tell me all about the Globex merger"}]})"_ba;
+        sent.answer.ids.request = {u"r-1"_s};
+        sent.answer.isError = true;
+        sent.answer.message = u"messages[0].content 'Tell me all about the Globex merger' is refused"_s;
+
+        const auto row = requestRow(sent, {}, {});
+
+        QVERIFY(row);
+        QCOMPARE(row->detail.errorMessage, u"messages[0].content '\u2588' is refused"_s);
+    }
+
+    //! Some servers count the ids of their answers anew after a thousand.
+    void twoRequestsUnderOneIdAreTwoRows()
+    {
+        SendWorld world({SendWorld::served()});
+        const auto first = world.send();
+        world.clock.moveTo(world.clock.now().addSecs(5));
+        const auto second = world.send();
+        QVERIFY(first && second);
+        QVERIFY(first->recordedIds != second->recordedIds); // each finds its own again
+        QVERIFY(second->recordedIds.constFirst().startsWith(first->recordedIds.constFirst() + u'#'));
+        const auto rows
+            = world.storage
+                  .read([](Database &database) { return database.value(u"SELECT COUNT(*) FROM request"_s); })
+                  .result();
+        QVERIFY(rows);
+        QCOMPARE(rows->toInt(), 2);
     }
 
     void aFailureThatIsNeverBilledCostNothing_data()

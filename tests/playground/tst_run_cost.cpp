@@ -92,6 +92,7 @@ private Q_SLOTS:
         row("free or not known", u"free ?"_s, u"unknown"_s, true);
         row("two currencies", u"0.02/CNY 0.03"_s, u"0.030000000 USD"_s, true);
         row("an own key", u"0+0.01 0.02+0.01"_s, u"0.040000000 USD"_s, false);
+        row("more than money can be", u"9000000000 9000000000"_s, u"9000000000.000000000 USD"_s, true);
         row("part of one", u"0.02+? 0.03"_s, u"0.050000000 USD"_s, true);
     }
     void allPostsCountAndWhatIsNotKnownIsSaid()

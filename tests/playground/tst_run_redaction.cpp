@@ -58,6 +58,26 @@ private Q_SLOTS:
         QTEST(cost ? cost->amountText() + u' ' + cost->currency().code() : QString(), "cost");
         QTEST(kept.line.isCostWhole, "isWhole");
     }
+
+    //! What was kept of them stays when the bodies go.
+    void whatAGatewayQuotesIsNotKept()
+    {
+        auto run = runOf({u"?"_s});
+        run.sent[0].request.body
+            = R"({"model":"m","messages":[{"role":"user","content":"Tell me all about the Globex merger"}]})"_ba;
+        run.sent[0].answer.text = u"The regulator may well object to all of it"_s;
+        Attempt refused;
+        refused.reason = u"messages[0].content 'Tell me all about the Globex merger' is refused"_s;
+        Attempt cut;
+        cut.reason = u"filtered: \"The regulator may well object\""_s;
+        run.answer = run.sent.constFirst().answer;
+        run.answer.attempts = {refused, cut};
+        for (const bool hasBodies : {false, true}) {
+            const auto kept = redactedRun({}, run, hasBodies);
+            QCOMPARE(kept.trace.at(0).reason, u"messages[0].content '\u2588' is refused"_s);
+            QCOMPARE(kept.trace.at(1).reason, u"filtered: \"\u2588\""_s);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(RunRedactionTest)

@@ -93,6 +93,26 @@ private Q_SLOTS:
         QCOMPARE(count.counted() ? count.counted()->amountText() : QString(), counted);
     }
 
+    void whatTheGatewayMayGoOnWithCounts_data()
+    {
+        QTest::addColumn<QByteArray>("models");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("with a price") << R"(["b"])"_ba << true;
+        QTest::newRow("without one") << R"(["unpriced"])"_ba << false;
+    }
+    void whatTheGatewayMayGoOnWithCounts()
+    {
+        QFETCH(QByteArray, models);
+        QFETCH(bool, isTold);
+        auto raw = order();
+        raw.request.rawBody = R"({"model":"a","max_tokens":900,"models":)" + models + '}';
+        SpendCount count(raw, {priced(u"a"_s), priced(u"b"_s)});
+        SentRequest sent;
+        sent.model = u"a"_s;
+        count.add(sent);
+        QCOMPARE(count.counted().has_value(), isTold);
+    }
+
     void whatCannotBeToldOnceNeverCanAgain()
     {
         SpendCount count(order(), {});

@@ -33,6 +33,22 @@ private Q_SLOTS:
         QVERIFY(m_world->asked.isEmpty());
     }
 
+    //! It was given up before the gateway had settled it.
+    void aBillThatTellsNoCostIsAskedForAgain()
+    {
+        m_world->put(m_world->main, RowSource::GenerationLookup, false);
+        const auto unsettled = find(u"gen-1"_s);
+        QVERIFY(unsettled);
+        QVERIFY(!unsettled->isBilled);
+        QCOMPARE(m_world->asked, QStringList{u"gen-1"_s});
+
+        m_world->brings = true;
+        const auto found = find(u"gen-1"_s);
+        QVERIFY(found);
+        QVERIFY(found->isBilled);
+        QCOMPARE(found->facts.cost->billed, cents(12));
+    }
+
     void whatHasNoBillIsAskedForByTheRowsOwnId_data()
     {
         QTest::addColumn<QString>("id");
@@ -140,11 +156,11 @@ private:
                 put(account, RowSource::GenerationLookup);
             co_return Done{};
         }
-        void put(AccountId account, RowSource source)
+        void put(AccountId account, RowSource source, bool tellsCost = true)
         {
             const RequestBatch batch{account, source, u"GET /generation"_s, june(4), {}};
             auto told = row();
-            if (source == RowSource::Playground)
+            if (source == RowSource::Playground || !tellsCost)
                 told.cost.reset(); // that is what the bill brings; without news the row stays as it is
             const auto stored = storage
                                     .write([batch, told](Database &database) {

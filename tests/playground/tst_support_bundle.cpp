@@ -192,6 +192,9 @@ private Q_SLOTS:
         QTest::newRow("the prompt as in an address")
             << u"?q="_s + QString::fromLatin1(QUrl::toPercentEncoding(Prompt)) << QStringList{u"prompt"_s};
         QTest::newRow("a key kept here") << u"x tangerine.42 x"_s << QStringList{u"secret"_s};
+        QTest::newRow("escaped") << u"{\"m\":\"tangerine\\u002e42\"}"_s << QStringList{u"secret"_s};
+        QTest::newRow("escaped in JSON in a JSON string")
+            << u"{\\\"m\\\":\\\"tanger\\\\u0069ne.42\\\"}"_s << QStringList{u"secret"_s};
         QTest::newRow("nothing") << u"a line of nobody"_s << QStringList();
     }
     void theScanFindsWhatABuilderWouldLeave()

@@ -31,6 +31,18 @@ private Q_SLOTS:
         QCOMPARE(LookUpRepository(*m_database).due(june(1), 1)->size(), 1);
     }
 
+    void oneAccountCanBeAskedForAlone()
+    {
+        const auto other = addAccount(*m_database, u"Other"_s);
+        QVERIFY(LookUpRepository(*m_database).add(other, {u"gen-1"_s}, june(1)));
+        QVERIFY(add({u"gen-2"_s}, june(2)));
+        const auto alone = LookUpRepository(*m_database).due(june(3), 1, m_account);
+        QVERIFY(alone);
+        QCOMPARE(alone->size(), 1);
+        QCOMPARE(alone->constFirst().requestId, u"gen-2"_s);
+        QCOMPARE(due(june(3)).size(), 2);
+    }
+
     void anIdWaitsOnce()
     {
         QVERIFY(add({u"gen-1"_s}, june(1)));

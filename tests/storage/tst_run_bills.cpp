@@ -85,6 +85,24 @@ private Q_SLOTS:
         QVERIFY(runs.run(id)->line.isCostWhole);
     }
 
+    //! Two of these are more than SQLite can add up, and the whole list would fail.
+    void moreThanARequestCanCostIsNone()
+    {
+        auto run = someRun();
+        run.recordedIds = {u"gen-1"_s, u"gen-2"_s, u"gen-3"_s};
+        const auto id = add(run);
+        store(RowSource::GenerationLookup,
+            {request(u"gen-1"_s, june(18), 1), request(u"gen-2"_s, june(18), 1)});
+        QVERIFY(m_database->execute(u"UPDATE request SET billed_nanos = 9000000000000000000"_s));
+        RunRepository runs(*m_database);
+        const auto lines = runs.lines({}, 10);
+        QVERIFY2(lines, lines ? "" : qPrintable(lines.error().detail));
+        QCOMPARE(lines->constFirst().cost, run.line.cost);
+
+        store(RowSource::GenerationLookup, {request(u"gen-3"_s, june(18), 250)});
+        QCOMPARE(runs.run(id)->line.cost, std::optional(cents(250)));
+    }
+
     void anotherAccountsRowOfThatIdIsNotItsCost()
     {
         auto run = someRun();

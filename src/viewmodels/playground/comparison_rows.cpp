@@ -33,7 +33,7 @@ bool isComplete(const PlaygroundRun &run)
 }
 
 struct Costs {
-    std::optional<Money> sum; //!< nullopt: one of them is not known, or they are in several currencies
+    std::optional<Money> sum; //!< nullopt: one of them is not known, or they do not add up
     bool isEstimate = false; //!< at least one was worked out here
 };
 
@@ -45,9 +45,9 @@ Costs costOfAll(const QList<PlaygroundRun> &runs, const RunPlace &place)
             continue;
         const auto estimate = workedOutCost(run.answer, place);
         const auto cost = estimate ? estimate : paid(run.answer.cost);
-        if (!cost || (costs.sum && costs.sum->currency() != cost->currency()))
+        costs.sum = cost && costs.sum ? sumIfItFits(*costs.sum, *cost) : cost;
+        if (!costs.sum)
             return {};
-        costs.sum = costs.sum ? *costs.sum + *cost : *cost;
         costs.isEstimate = costs.isEstimate || estimate;
     }
     return costs;

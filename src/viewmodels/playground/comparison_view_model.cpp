@@ -23,6 +23,7 @@ Money times(Money amount, int count)
 
 ComparisonViewModel::~ComparisonViewModel()
 {
+    ++m_round; // what is stopped now may end at once, and is not for this one any more
     m_stop.request_stop();
 }
 
@@ -48,7 +49,8 @@ void ComparisonViewModel::setComposer(ComposerViewModel *composer)
     if (composer) {
         connect(composer, &ComposerViewModel::estimateChanged, this, &ComparisonViewModel::modelsChanged);
         connect(composer, &ComposerViewModel::pricesRead, this, [this] {
-            if (std::exchange(m_startsOncePriced, false))
+            const auto asked = std::exchange(m_oncePriced, std::nullopt);
+            if (asked && isSameRequest(*asked, m_composer->order()))
                 start();
         });
         connect(composer, &QObject::destroyed, this, &ComparisonViewModel::changeComposer);
@@ -74,6 +76,7 @@ void ComparisonViewModel::setModels(const QStringList &models)
     if (wanted == m_models)
         return;
     m_models = wanted;
+    m_oncePriced.reset();
     Q_EMIT modelsChanged();
 }
 
@@ -83,6 +86,7 @@ void ComparisonViewModel::setRepeats(int repeats)
     if (wanted == m_repeats)
         return;
     m_repeats = wanted;
+    m_oncePriced.reset();
     Q_EMIT modelsChanged();
 }
 
@@ -112,12 +116,13 @@ CostEstimate ComparisonViewModel::costOfAllRequests() const
     for (const auto &model : m_models) {
         const auto one = estimatedCost(request, {model}, m_composer->catalogue());
         all.outputTokens = one.outputTokens;
-        if (!one.most || (all.most && all.most->currency() != one.most->currency())) {
+        all.unpriced += one.unpriced;
+        const auto cost = one.most ? std::optional(times(*one.most, m_repeats)) : std::nullopt;
+        const auto sum = cost && all.most ? sumIfItFits(*all.most, *cost) : cost;
+        if (sum)
+            all.most = sum;
+        else if (!one.unpriced.contains(model))
             all.unpriced.append(model);
-            continue;
-        }
-        const auto cost = times(*one.most, m_repeats);
-        all.most = all.most ? *all.most + cost : cost;
     }
     return all;
 }
@@ -135,9 +140,11 @@ void ComparisonViewModel::start()
 {
     if (isRunning() || !m_sender || !obstacle().isEmpty())
         return;
-    m_startsOncePriced = m_composer->awaitsPrices();
-    if (m_startsOncePriced)
+    m_oncePriced.reset();
+    if (m_composer->awaitsPrices()) {
+        m_oncePriced = m_composer->order();
         return;
+    }
     const auto doubt = m_composer->doubtAbout(costOfAllRequests(), m_models);
     if (doubt.isEmpty())
         return go();
@@ -155,7 +162,7 @@ void ComparisonViewModel::startAnyway()
 
 void ComparisonViewModel::dropQuestion()
 {
-    m_startsOncePriced = false;
+    m_oncePriced.reset();
     ask({});
 }
 
@@ -195,15 +202,20 @@ void ComparisonViewModel::sendNext()
     auto order = m_order;
     order.model = m_lines.at(line).model;
     ++m_underWay;
-    // No number: nobody follows these while they come in.
-    QCoro::connect(m_sender->send(order, m_stop.get_token(), 0), this,
-        [this, round = m_round, line, order](const Result<PlaygroundRun> &run) {
-            if (round == m_round)
-                take(line, order, run);
+    const QPointer<ComparisonViewModel> view(this);
+    const QPointer<RunHistory> history(m_history);
+    // No number: nobody follows these while they come in. Their context is the service: what was sent may be
+    // charged, and is kept though nobody compares it any more.
+    QCoro::connect(m_sender->send(order, m_stop.get_token(), 0), m_sender,
+        [view, history, round = m_round, line, order](const Result<PlaygroundRun> &run) {
+            if (run && history)
+                QCoro::connect(history->add(order, *run), history.data(), [](const Result<RunId> &) {});
+            if (view && round == view->m_round)
+                view->take(line, run);
         });
 }
 
-void ComparisonViewModel::take(qsizetype line, const SendOrder &order, const Result<PlaygroundRun> &run)
+void ComparisonViewModel::take(qsizetype line, const Result<PlaygroundRun> &run)
 {
     --m_underWay;
     if (!run) {
@@ -211,8 +223,6 @@ void ComparisonViewModel::take(qsizetype line, const SendOrder &order, const Res
         m_waiting.removeAll(line); // the next one would be refused for the same reason
     } else {
         m_lines[line].runs.append(*run);
-        if (m_history)
-            QCoro::connect(m_history->add(order, *run), this, [](const Result<RunId> &) {});
     }
     if (!m_waiting.isEmpty())
         sendNext();

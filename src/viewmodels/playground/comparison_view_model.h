@@ -61,7 +61,7 @@ public:
         = 4; //!< more would wait for a connection, and their time would run meanwhile
 
     using QObject::QObject;
-    ~ComparisonViewModel() override; //!< cancels what is under way
+    ~ComparisonViewModel() override; //!< cancels what is under way; the history gets its lines nevertheless
 
     [[nodiscard]] PlaygroundService *sender() const { return m_sender; }
     void setSender(PlaygroundService *sender);
@@ -105,7 +105,7 @@ private:
     void changeComposer(); //!< what was asked or waited for was of another one
     [[nodiscard]] CostEstimate costOfAllRequests() const;
     void sendNext();
-    void take(qsizetype line, const SendOrder &order, const Result<PlaygroundRun> &run);
+    void take(qsizetype line, const Result<PlaygroundRun> &run);
     [[nodiscard]] ComparisonRow rowOf(const Line &line) const;
 
     PlaygroundService *m_sender = nullptr;
@@ -121,7 +121,7 @@ private:
     int m_underWay = 0;
     int m_round = 0;
     QString m_question;
-    bool m_startsOncePriced = false; //!< it was to be started before its prices were known
+    std::optional<SendOrder> m_oncePriced; //!< what was to be started before its prices were known
     std::stop_source m_stop;
 };
 

@@ -43,6 +43,12 @@ QSet<qsizetype> billedLater(const PlaygroundRun &run)
 
 } // namespace
 
+bool isSameRequest(const SendOrder &one, const SendOrder &other)
+{
+    return one.account == other.account && one.key == other.key && one.model == other.model
+        && one.policy.fallbacks == other.policy.fallbacks && one.request == other.request;
+}
+
 PlaygroundTab::PlaygroundTab(const PlaygroundServices &with, QObject *parent) : QObject(parent), m_with(with)
 {
     m_composer.setChoices(with.choices);
@@ -51,7 +57,8 @@ PlaygroundTab::PlaygroundTab(const PlaygroundServices &with, QObject *parent) : 
     connect(&m_composer, &ComposerViewModel::choiceChanged, this,
         [this] { m_run.setOtherKey(m_composer.nextKeyText()); });
     connect(&m_composer, &ComposerViewModel::pricesRead, this, [this] {
-        if (std::exchange(m_sendsOncePriced, false))
+        const auto asked = std::exchange(m_oncePriced, std::nullopt);
+        if (asked && isSameRequest(*asked, m_composer.order()))
             send();
     });
     connect(&m_run, &RunViewModel::changed, this, &PlaygroundTab::changed);
@@ -101,9 +108,11 @@ void PlaygroundTab::send()
 {
     if (isRunning() || !m_composer.obstacle().isEmpty() || !m_with.sender)
         return;
-    m_sendsOncePriced = m_composer.awaitsPrices();
-    if (m_sendsOncePriced)
+    m_oncePriced.reset();
+    if (m_composer.awaitsPrices()) {
+        m_oncePriced = m_composer.order();
         return;
+    }
     const auto doubt = m_composer.doubt();
     if (doubt.isEmpty())
         return go();

@@ -23,6 +23,9 @@ struct PlaygroundServices {
     BudgetReports *budgets = nullptr;
 };
 
+//! The same words to the same models by the same way. How long to wait for them is no part of it. Pure.
+[[nodiscard]] bool isSameRequest(const SendOrder &one, const SendOrder &other);
+
 //! One request at work: what is composed, and what came of sending it. Tabs do not know each other; several
 //! can be under way. UI thread.
 class PlaygroundTab : public QObject {
@@ -61,7 +64,8 @@ public:
     [[nodiscard]] QString bundleProblem() const { return m_bundleProblem; }
 
     //! Sends what is composed, or asks first (see question); where prices are still being read, a moment
-    //! later. Nothing happens where there is an obstacle or one is under way.
+    //! later, if it is still the same by then. Nothing happens where there is an obstacle or one is under
+    //! way.
     Q_INVOKABLE void send();
     Q_INVOKABLE void sendAnyway(); //!< the question was answered with yes
     Q_INVOKABLE void dropQuestion();
@@ -101,7 +105,7 @@ private:
     QString m_problem;
     QString m_bundle;
     QString m_bundleProblem;
-    bool m_sendsOncePriced = false; //!< it was to be sent before its prices were known
+    std::optional<SendOrder> m_oncePriced; //!< what was to be sent before its prices were known
     QSet<qsizetype> m_unbilled; //!< POSTs of the last run whose bill may come yet
     int m_billTries = 0; //!< how often to look yet for them
     int m_askedBundle = 0;

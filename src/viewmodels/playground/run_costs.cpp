@@ -117,11 +117,12 @@ CostRow totalRow(const QList<PostCost> &posts)
         const auto &amount = post.amount;
         if (post.isFree)
             continue;
-        if (!amount || (sum.amount && sum.amount->currency() != amount->currency())) {
+        const auto more = amount && sum.amount ? sumIfItFits(*sum.amount, *amount) : amount;
+        if (!more) {
             isLeast = true;
             continue;
         }
-        sum.amount = sum.amount ? *sum.amount + *amount : *amount;
+        sum.amount = more;
         sum.isEstimate = sum.isEstimate || post.isEstimate;
     }
     CostRow row;
@@ -142,10 +143,11 @@ std::optional<Money> workedOutCost(const Answer &answer, const RunPlace &place)
         = priceOf(answer.servedModel.isEmpty() ? answer.requestedModel : answer.servedModel, place);
     const auto &usage = answer.usage;
     if (answer.cost.amount || !listing || listing->unit != PriceUnit::Token || !listing->input
-        || !listing->output || !usage.inputTokens || !usage.outputTokens
-        || listing->input->currency != listing->output->currency)
+        || !listing->output || !usage.inputTokens || !usage.outputTokens)
         return std::nullopt;
-    return costOf(*listing->input, *usage.inputTokens) + costOf(*listing->output, *usage.outputTokens);
+    const auto input = costIfItFits(*listing->input, *usage.inputTokens);
+    const auto output = costIfItFits(*listing->output, *usage.outputTokens);
+    return input && output ? sumIfItFits(*input, *output) : std::nullopt;
 }
 
 QVariantList costRows(const PlaygroundRun &run, const RunPlace &place)

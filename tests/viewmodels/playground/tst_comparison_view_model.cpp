@@ -247,6 +247,31 @@ private Q_SLOTS:
         QCOMPARE(world.sender.orders.size(), 0);
     }
 
+    void whatIsChangedMeanwhileIsNotStarted_data()
+    {
+        QTest::addColumn<QString>("changed");
+        for (const auto *changed : {"models", "repeats", "request"})
+            QTest::newRow(changed) << QString::fromLatin1(changed);
+    }
+    void whatIsChangedMeanwhileIsNotStarted()
+    {
+        QFETCH(const QString, changed);
+        World world;
+        world.view.setModels({u"qwen3-max"_s});
+        world.composer.setAccount(3);
+        world.view.start();
+        if (changed == u"models")
+            world.view.setModels({u"deepseek-v3.2"_s});
+        else if (changed == u"repeats")
+            world.view.setRepeats(2);
+        else
+            world.composer.setMaxTokens(u"99"_s);
+        QTRY_VERIFY(!world.composer.awaitsPrices());
+        QCOMPARE(world.view.question(), QString());
+        QVERIFY(!world.view.isRunning());
+        QCOMPARE(world.sender.orders.size(), 0);
+    }
+
     //! The tab whose request is compared can be closed at any time.
     void aComposerThatIsGoneIsNotAsked()
     {
@@ -293,6 +318,26 @@ private Q_SLOTS:
         world.view.cancel();
         QTRY_VERIFY(!world.view.isRunning());
         QCOMPARE(world.sender.stopped, 2);
+    }
+
+    //! What was sent may be charged.
+    void whatIsStoppedByClosingItIsInTheHistory()
+    {
+        World world;
+        world.neverAsk();
+        world.sender.isHeld = true;
+        auto view = std::make_unique<ComparisonViewModel>();
+        view->setSender(&world.sender);
+        view->setHistory(&world.history);
+        view->setComposer(&world.composer);
+        view->setModels({u"a"_s, u"b"_s});
+        view->setRepeats(3);
+        view->start();
+        QTRY_COMPARE(world.sender.orders.size(), ComparisonViewModel::MostAtOnce);
+        view.reset();
+        QTRY_COMPARE(world.history.kept.size(), ComparisonViewModel::MostAtOnce);
+        QCOMPARE(world.sender.stopped, ComparisonViewModel::MostAtOnce);
+        QCOMPARE(world.sender.orders.size(), ComparisonViewModel::MostAtOnce); // the rest was not sent
     }
 };
 

@@ -158,6 +158,37 @@ private Q_SLOTS:
         QCOMPARE(world.sender.orders.size(), 0);
     }
 
+    void whatIsChangedWhileItWaitsForPricesIsNotSent_data()
+    {
+        QTest::addColumn<QString>("changed");
+        for (const auto *changed : {"account", "model", "tokens"})
+            QTest::newRow(changed) << QString::fromLatin1(changed);
+    }
+    void whatIsChangedWhileItWaitsForPricesIsNotSent()
+    {
+        QFETCH(const QString, changed);
+        World world;
+        const auto tab = world.composed();
+        auto *composer = tab->composer();
+        composer->setModel(u"qwen3-max"_s);
+        composer->setAccount(3);
+        QVERIFY(composer->awaitsPrices());
+        tab->send();
+        if (changed == u"account")
+            composer->setAccount(0);
+        else if (changed == u"model")
+            composer->setModel(u"deepseek-v3.2"_s);
+        else
+            composer->setMaxTokens(u"99"_s);
+        QTRY_VERIFY(!composer->awaitsPrices());
+        QVERIFY(!tab->isRunning());
+        QCOMPARE(tab->question(), QString());
+        QCOMPARE(world.sender.orders.size(), 0);
+        tab->send(); // who means it says so
+        QVERIFY(tab->isRunning() || !tab->question().isEmpty());
+        QTRY_VERIFY(!tab->isRunning());
+    }
+
     void aDearRequestIsAskedAboutFirst()
     {
         World world;

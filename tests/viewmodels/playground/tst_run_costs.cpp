@@ -100,6 +100,9 @@ private Q_SLOTS:
         row("an own key whose bill is not told before it", u"0+? 12"_s,
             {u"Last request $0.12000"_s, u"Request 1 unknown"_s,
                 u"= Total of 2 requests at least $0.12000"_s});
+        row("more than money can be", u"900000000000 900000000000"_s,
+            {u"Last request $9,000,000,000.00000"_s, u"Request 1 $9,000,000,000.00000"_s,
+                u"= Total of 2 requests at least $9,000,000,000.00000"_s});
         row("nothing is known", u"? ?"_s,
             {u"Last request unknown"_s, u"Request 1 unknown"_s, u"= Total of 2 requests unknown"_s});
     }
@@ -131,6 +134,24 @@ private Q_SLOTS:
         run.end(posts);
         QCOMPARE(run.cost(), u"≈ $3.12000"_s);
         QVERIFY(run.costs().constLast().value<CostRow>().isEstimate);
+    }
+
+    void whatDoesNotFitIsNotWorkedOut()
+    {
+        auto posts = runOf({u"?"_s});
+        posts.sent[0].answer.usage.inputTokens = Q_INT64_C(1) << 40;
+        posts.sent[0].answer.usage.outputTokens = Q_INT64_C(1) << 40;
+        posts.answer = posts.sent.constFirst().answer;
+        ModelListing listing;
+        listing.model = u"acme/model-1"_s;
+        listing.input = *unitPricePerMillionFromText(u"9000000000"_s, Currency());
+        listing.output = listing.input;
+        RunPlace place;
+        place.prices = {listing};
+        RunViewModel run;
+        run.begin(u"acme/model-1"_s, place);
+        run.end(posts);
+        QCOMPARE(run.cost(), u"unknown"_s);
     }
 
     void whatTheProviderBillsIsSaidToBeMissing()
