@@ -7,12 +7,12 @@
 #include "decoder/protocols.h"
 #include "decoder/redaction.h"
 
-#include <QByteArrayMatcher>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,8 +45,9 @@ bool beginsOtherwise(QByteArrayView content)
 //! Most failures do not, and to look through all they say takes its time.
 bool mayNameUser(const QByteArray &head)
 {
-    static constexpr auto Name = qMakeStaticByteArrayMatcher("user");
-    return head.size() >= HeadBytes || Name.indexIn(head) >= 0;
+    return head.size() >= HeadBytes
+        || std::string_view(head.constData(), std::size_t(head.size())).find("user")
+        != std::string_view::npos;
 }
 
 } // namespace

@@ -52,26 +52,24 @@ struct Untidiness {
     bool hasSpareBlanks = false;
 };
 
-Untidiness untidinessOf(const QString &text)
+Untidiness untidinessOf(QStringView text)
 {
     Untidiness found;
-    bool isAfterBlank = true; // the first must not be one, nor the last
+    bool isPlain = true;
+    char16_t before = u' '; // the first must not be one, nor the last
     for (const auto c : text) {
-        if (c > u' ' && c <= u'~') {
-            isAfterBlank = false;
-            continue;
-        }
-        if (c == u' ') {
-            found.hasSpareBlanks = found.hasSpareBlanks || isAfterBlank;
-            isAfterBlank = true;
-            continue;
-        }
-        isAfterBlank = false;
-        found.hasHalves = found.hasHalves || c.isSurrogate();
-        found.hasBreaks = found.hasBreaks || isBreak(c);
-        found.hasSpareBlanks = found.hasSpareBlanks || c.isSpace();
+        found.hasSpareBlanks |= c == u' ' && before == u' ';
+        isPlain &= c >= u' ' && c <= u'~';
+        before = c.unicode();
     }
-    found.hasSpareBlanks = found.hasSpareBlanks || isAfterBlank;
+    found.hasSpareBlanks |= before == u' ';
+    if (isPlain) // as nearly all are
+        return found;
+    for (const auto c : text) {
+        found.hasHalves |= c.isSurrogate();
+        found.hasBreaks |= isBreak(c);
+        found.hasSpareBlanks |= c != u' ' && c.isSpace();
+    }
     return found;
 }
 

@@ -121,16 +121,15 @@ Signs signsIn(QStringView text)
 {
     Signs signs = 0;
     int run = 0;
+    int longest = 0;
     for (qsizetype at = 0; at < text.size(); ++at) {
         const auto c = text.at(at).unicode();
         const auto kind = c < Kinds.size() ? Kinds[c] : Other;
-        run = kind == OfRun || kind == MarkOfRun ? run + 1 : 0;
+        longest = std::max(longest, kind == OfRun || kind == MarkOfRun ? ++run : run = 0);
         if (kind >= Mark || (kind == Blank && mayEndScheme(text, at)))
             signs |= signsAt(text.first(at), c);
-        if (run > LongestId)
-            signs |= static_cast<Signs>(Sign::LongRun);
     }
-    return signs;
+    return signs | only(longest > LongestId, Sign::LongRun);
 }
 
 } // namespace tollkeeper

@@ -3,14 +3,12 @@
 
 #include "decoder/answer_attempts.h"
 #include "decoder/body_codes.h"
-#include "decoder/folded_case.h"
 #include "decoder/innermost_message.h"
 #include "decoder/redaction.h"
 #include "decoder/request_category.h"
 #include "decoder/retry_delay.h"
+#include "decoder/said_words.h"
 #include "gateways/known_codes.h"
-
-#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -73,35 +71,17 @@ std::optional<Match> matchOf(const QList<ToldCode> &codes, CodeMatch wanted)
     return std::nullopt;
 }
 
-//! Without case, character by character, so that no text grows by it.
-QString folded(QString text)
-{
-    for (auto &c : text)
-        c = foldedCase(c);
-    return text;
-}
-
-//! Of a line of a catalogue, whose text lives as long as the program. Good until the next call.
-const QString &foldedWords(const char *words)
-{
-    thread_local QHash<const char *, QString> known;
-    auto &held = known[words];
-    if (held.isEmpty())
-        held = folded(QString::fromUtf8(words));
-    return held;
-}
-
 std::optional<Match> messageMatch(const QJsonObject &body, const ErrorCatalogue &catalogue)
 {
     const auto error = body["error"_L1].toObject();
     const auto outer = error["message"_L1].toString();
     const auto inner = innermostMessage(body);
-    const auto said = folded((outer == inner ? inner : inner + u' ' + outer).left(20'000));
+    const SaidWords said((outer == inner ? inner : inner + u' ' + outer).left(20'000));
     const bool isGoogles = !error["status"_L1].toString().isEmpty();
     for (const auto &line : catalogue) {
         if (!isWords(line.match) || (line.match == CodeMatch::GoogleMessage && !isGoogles))
             continue;
-        if (said.contains(foldedWords(line.code)))
+        if (said.contain(line.code))
             return Match{line, {{Kind::Message, QString::fromUtf8(line.code), {}}}};
     }
     return std::nullopt;
