@@ -173,7 +173,11 @@ Exit remove(const Call &call)
         return report(call.mode, removed.error());
     if (call.mode.json)
         printJson({{u"removed"_s, account->name}});
-    printLine(call.mode, u"Removed “%1” and its key. Its history stays."_s.arg(account->name));
+    const bool hadKeyHere = !account->secretName.startsWith(u"env:"); // as EnvironmentSecretStore reads it
+    const auto sentence = hadKeyHere
+        ? u"Removed “%1” and its key. Its history stays."_s
+        : u"Removed “%1”. Its history stays, and so does its environment variable."_s;
+    printLine(call.mode, sentence.arg(account->name));
     return Exit::Done;
 }
 

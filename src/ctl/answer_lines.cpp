@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/answer_lines.h"
 
+#include "decoder/redaction.h"
 #include "words/answer_words.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,10 +20,12 @@ void printMeaning(const OutputMode &mode, const Answer &answer)
         printLine(mode, retry);
     if (!answer.message.isEmpty())
         printLine(mode, u"The gateway says: “%1”"_s.arg(answer.message));
+    const auto status
+        = answer.httpStatus > 0 ? u"HTTP status %1"_s.arg(answer.httpStatus) : u"no HTTP status"_s;
     printLine(mode,
-        u"Category %1, code %2, HTTP status %3. %4. To act: %5."_s.arg(toText(answer.category),
-            answer.code.isEmpty() ? u"none"_s : answer.code, QString::number(answer.httpStatus),
-            chargedText(answer.charged), actorText(answer.actor)));
+        u"Category %1, code %2, %3. %4. To act: %5."_s.arg(toText(answer.category),
+            answer.code.isEmpty() ? u"none"_s : answer.code, status, chargedText(answer.charged),
+            actorText(answer.actor)));
     for (const auto &reason : answer.evidence)
         printLine(mode, u"Why: "_s + evidenceText(reason));
 }
@@ -58,6 +63,26 @@ void printText(const OutputMode &mode, const Answer &answer)
         return;
     printLine(mode, answer.stream.isComplete ? u"Text:"_s : u"Text, not complete:"_s);
     for (const auto &line : answer.text.split(u'\n'))
+        printLine(mode, line);
+}
+
+void printRaw(const OutputMode &mode, const Answer &answer, QByteArrayView body)
+{
+    constexpr qsizetype MostBytes = 16384;
+    constexpr qsizetype MostCharacters = 4000;
+    // As explain() says it: of what is known nobody has to read the bytes.
+    const bool isUnknown = answer.category == Category::Unknown && answer.texts.nextSteps.isEmpty();
+    if (!answer.isError || !isUnknown)
+        return;
+    if (body.trimmed().isEmpty()) {
+        printLine(mode, u"Raw answer: nothing came."_s);
+        return;
+    }
+    // Redacted before it is cut: half a key is none that can be told.
+    const auto text = withoutSecrets(QString::fromUtf8(body.first(std::min(body.size(), MostBytes))));
+    const bool isCut = body.size() > MostBytes || text.size() > MostCharacters;
+    printLine(mode, isCut ? u"Raw answer, its beginning:"_s : u"Raw answer:"_s);
+    for (const auto &line : text.left(MostCharacters).split(u'\n'))
         printLine(mode, line);
 }
 

@@ -13,5 +13,7 @@ void printMeaning(const OutputMode &mode, const Answer &answer);
 //! Who served it, its ids, and the attempts on the way.
 void printSource(const OutputMode &mode, const Answer &answer);
 void printText(const OutputMode &mode, const Answer &answer);
+//! The beginning of its body, where its meaning sends people there. Redacted.
+void printRaw(const OutputMode &mode, const Answer &answer, QByteArrayView body);
 
 } // namespace tollkeeper::ctl

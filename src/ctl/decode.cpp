@@ -73,6 +73,7 @@ Exit decode(const QCommandLineParser &options, const QStringList &arguments, con
     printMeaning(mode, answer);
     printSource(mode, answer);
     printText(mode, answer);
+    printRaw(mode, answer, response->body);
     return Exit::Done;
 }
 

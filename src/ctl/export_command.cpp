@@ -75,7 +75,10 @@ Exit exportUsage(const Call &call)
         printJson({{u"file"_s, order->path}, {u"rows"_s, counts->rows}, {u"totals"_s, totals},
             {u"without_rate"_s, counts->unconverted}});
     }
-    printLine(call.mode, u"Wrote %1 requests to %2."_s.arg(counts->rows).arg(order->path));
+    printLine(call.mode,
+        (counts->rows == 1 ? u"Wrote %1 request to %2."_s : u"Wrote %1 requests to %2."_s)
+            .arg(counts->rows)
+            .arg(order->path));
     return Exit::Done;
 }
 

@@ -50,10 +50,12 @@ Exit generation(const Call &call)
 {
     if (call.arguments.size() != 1 || !call.options.isSet(u"account"_s))
         return reportUsage(u"generation needs the id of one generation and --account."_s);
+    const auto id = call.arguments.constFirst().trimmed();
+    if (id.isEmpty()) // an empty id would be that of any row
+        return reportUsage(u"generation needs an id, and this one is blank."_s);
     const auto account = accountNamed(call.engine, call.options.value(u"account"_s));
     if (!account)
         return report(call.mode, account.error());
-    const auto id = call.arguments.constFirst();
     auto &lookUps = call.engine.lookUps();
     QString state = u"waiting"_s;
     QObject::connect(&lookUps, &GenerationLookUpService::found, &lookUps,

@@ -68,7 +68,7 @@ Exit runCommand(const Command &command, const QStringList &arguments)
     parser.addPositionalArgument(
         command.words, command.summary, command.words + u' ' + command.argumentsText);
     if (!parser.parse(arguments))
-        return reportUsage(parser.errorText() + u'.');
+        return reportUsage(parser.errorText()); // Qt's are sentences
     if (parser.isSet(u"help"_s)) {
         QTextStream(stdout) << parser.helpText();
         return Exit::Done;

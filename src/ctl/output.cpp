@@ -85,6 +85,11 @@ void printWarning(const OutputMode &mode, const QString &sentence)
         write(stderr, printable(sentence));
 }
 
+void printError(const QString &sentence)
+{
+    write(stderr, printable(sentence));
+}
+
 void printTable(const OutputMode &mode, const QList<QStringList> &rows, const QList<bool> &alignRight)
 {
     QList<qsizetype> widths(alignRight.size(), 0);
@@ -107,7 +112,7 @@ void printTable(const OutputMode &mode, const QList<QStringList> &rows, const QL
 
 Exit report(const OutputMode &mode, const Error &error)
 {
-    write(stderr, printable(explain(error).sentence));
+    printError(explain(error).sentence);
     if (mode.json)
         printJson({{u"error"_s, toJson(error)}});
     return exitFor(error);

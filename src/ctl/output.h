@@ -40,6 +40,8 @@ void printJsonLine(const QJsonObject &document);
 void printLine(const OutputMode &mode, const QString &line);
 //! A sentence to mind on standard error; nothing with --quiet.
 void printWarning(const OutputMode &mode, const QString &sentence);
+//! What failed, on standard error, also with --quiet.
+void printError(const QString &sentence);
 //! Columns for people, numbers to the right. The first row is the heading.
 void printTable(const OutputMode &mode, const QList<QStringList> &rows, const QList<bool> &alignRight);
 //! One sentence on standard error, and with --json the same as {"error": {...}} on standard output.

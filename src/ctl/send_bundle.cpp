@@ -63,6 +63,14 @@ Outcome bundlePlace(const Call &call)
     return folder.isDir() && folder.isWritable() ? Outcome(Done{}) : fail(Error::Kind::File, u"no place"_s);
 }
 
+Exit reportBundle(const OutputMode &mode, const Error &error)
+{
+    const auto exit = report(mode, error);
+    if (error.kind == Error::Kind::File && error.detail == u"exists")
+        printError(u"With --force it is replaced."_s);
+    return exit;
+}
+
 Outcome writeBundle(const Call &call, const SendOrder &order, const PlaygroundRun &run)
 {
     const auto program = QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion();

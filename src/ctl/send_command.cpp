@@ -116,12 +116,12 @@ Exit sendAndTell(const Call &call, const Account &account, const SendOrder &orde
         joinBills(call.engine, account, *run, patienceAfter(run->end));
     if (mode.json)
         printJson(toJson(*run));
-    printRun(mode, *run);
+    printRun(mode, *run, order.policy);
     const auto exit = exitFor(*run);
     if (!call.options.isSet(u"bundle"_s))
         return exit;
     if (const auto written = writeBundle(call, order, *run); !written) {
-        const auto failed = report({.json = false, .quiet = mode.quiet}, written.error());
+        const auto failed = reportBundle({.json = false, .quiet = mode.quiet}, written.error());
         return exit == Exit::Done ? failed : exit;
     }
     return exit;
@@ -148,7 +148,7 @@ Exit send(const Call &call)
         return printCopy(call, *account, *order);
     if (call.options.isSet(u"bundle"_s)) {
         if (const auto place = bundlePlace(call); !place)
-            return report(call.mode, place.error());
+            return reportBundle(call.mode, place.error());
     }
     return sendAndTell(call, *account, *order);
 }

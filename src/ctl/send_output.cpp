@@ -4,8 +4,10 @@
 #include "ctl/answer_json.h"
 #include "ctl/answer_lines.h"
 #include "playground/cut_answer.h"
+#include "playground/next_step.h"
 #include "playground/run_cost.h"
 #include "words/figures.h"
+#include "words/gateway_words.h"
 
 #include <QJsonArray>
 #include <QTextStream>
@@ -31,6 +33,22 @@ QJsonObject timesOf(const SentRequest &sent)
         {u"reused"_s, times.isReused}};
 }
 
+Explanation wordsOf(const SentRequest &sent)
+{
+    return explainSent(*sent.problem, sent.timings.requestSent.has_value());
+}
+
+QJsonValue problemOf(const SentRequest &sent)
+{
+    if (!sent.problem)
+        return {};
+    const auto words = wordsOf(sent);
+    auto problem = ctl::toJson(*sent.problem);
+    problem.insert(u"title"_s, words.title);
+    problem.insert(u"sentence"_s, words.sentence);
+    return problem;
+}
+
 QJsonObject postOf(const SentRequest &sent)
 {
     const auto &answer = sent.answer;
@@ -42,8 +60,7 @@ QJsonObject postOf(const SentRequest &sent)
         {u"http_status"_s, answer.httpStatus > 0 ? QJsonValue(answer.httpStatus) : QJsonValue()},
         {u"is_error"_s, answer.isError}, {u"category"_s, tollkeeper::toText(answer.category)},
         {u"code"_s, orNull(answer.code)}, {u"message"_s, orNull(answer.message)},
-        {u"charged"_s, tollkeeper::toText(answer.charged)},
-        {u"problem"_s, sent.problem ? QJsonValue(ctl::toJson(*sent.problem)) : QJsonValue()},
+        {u"charged"_s, tollkeeper::toText(answer.charged)}, {u"problem"_s, problemOf(sent)},
         {u"ids"_s, document.value("ids"_L1)}, {u"served_model"_s, orNull(answer.servedModel)},
         {u"usage"_s, document.value("usage"_L1)}, {u"cost"_s, document.value("cost"_L1)},
         {u"timings_ms"_s, timesOf(sent)}};
@@ -121,6 +138,21 @@ void printCeiling(const OutputMode &mode, const PlaygroundRun &run)
               "--max-tokens."_s);
 }
 
+//! Why the time for all tries ended it, or a fallback was left alone; nothing where the answer says it.
+void printEnd(const OutputMode &mode, const PlaygroundRun &run, const SendPolicy &policy)
+{
+    printCeiling(mode, run);
+    const auto &wait = run.answer.retryAfter;
+    if (run.end == RunEnd::Deadline)
+        printWarning(mode,
+            u"Nothing more was sent: the time limit for all tries (--deadline) left no room for another one"_s
+                + (wait ? u", which should wait for %1 s."_s.arg(wait->count()) : u"."_s));
+    const bool hasUntried
+        = !policy.fallbacks.isEmpty() && run.sent.constLast().model != policy.fallbacks.constLast();
+    if (run.end == RunEnd::Final && hasUntried && isFinalForKey(run.answer.category))
+        printWarning(mode, u"No fallback was tried: every request with this key would fail the same way."_s);
+}
+
 //! The last request was stopped on its way; its answer, where one had begun, says nothing about that.
 bool wasStopped(const SentRequest &sent)
 {
@@ -132,16 +164,13 @@ void printFailure(const OutputMode &mode, const PlaygroundRun &run)
 {
     const auto &last = run.sent.constLast();
     if (wasStopped(last)) {
-        printWarning(mode,
-            last.timings.requestSent
-                ? u"Stopped before the answer was whole. What the gateway had begun may be charged."_s
-                : u"Stopped before anything was sent."_s);
+        printWarning(mode, wordsOf(last).sentence);
         return;
     }
     if (run.answer.isError)
         printMeaning(mode, run.answer);
     if (last.problem)
-        (void)report({.json = false, .quiet = mode.quiet || mode.json}, *last.problem);
+        printError(wordsOf(last).sentence);
 }
 
 } // namespace
@@ -173,16 +202,17 @@ void printArriving(const OutputMode &mode, const QString &text)
     std::fflush(stdout);
 }
 
-void printRun(const OutputMode &mode, const PlaygroundRun &run)
+void printRun(const OutputMode &mode, const PlaygroundRun &run, const SendPolicy &policy)
 {
     printFailure(mode, run);
-    printCeiling(mode, run);
+    printEnd(mode, run, policy);
     printSource(mode, run.answer);
     if (!run.answer.ids.sentRequest.isEmpty())
         printLine(mode, u"Request id sent: "_s + run.answer.ids.sentRequest);
     printTimes(mode, run.sent.constLast());
     printUse(mode, run.answer);
     printSum(mode, run);
+    printRaw(mode, run.answer, run.sent.constLast().body);
 }
 
 Exit exitFor(const PlaygroundRun &run)

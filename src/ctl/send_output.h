@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctl/output.h"
+#include "domain/send_order.h"
 #include "playground/playground_run.h"
 
 namespace tollkeeper::ctl {
@@ -15,7 +16,7 @@ void printArriving(const OutputMode &mode, const QString &text);
 
 //! Who served it, the trace, ids, times, tokens and cost, of all requests where there were several; where it
 //! failed, what that means.
-void printRun(const OutputMode &mode, const PlaygroundRun &run);
+void printRun(const OutputMode &mode, const PlaygroundRun &run, const SendPolicy &policy);
 
 [[nodiscard]] Exit exitFor(const PlaygroundRun &run);
 

@@ -43,7 +43,8 @@ void printSummary(const Call &call, const UsageOutline &outline)
 {
     const auto &summary = outline.summary;
     printLine(call.mode,
-        u"%1 requests; %2 failed, %3 incomplete, %4 fell back"_s.arg(outline.rows)
+        u"%1 %2; %3 failed, %4 incomplete, %5 fell back"_s.arg(outline.rows)
+            .arg(outline.rows == 1 ? u"request"_s : u"requests"_s)
             .arg(summary.failed)
             .arg(summary.incomplete)
             .arg(summary.fellBack));

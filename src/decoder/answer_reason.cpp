@@ -114,6 +114,16 @@ KnownCode allThought()
             QT_TRANSLATE_NOOP("Codes", "Ask for less reasoning, or for a shorter answer.")}};
 }
 
+//! Nobody has said that a provider failed.
+KnownCode saidNothing()
+{
+    return {.code = "",
+        .category = Category::Provider,
+        .title = QT_TRANSLATE_NOOP("Codes", "The answer is empty"),
+        .explanation = QT_TRANSLATE_NOOP("Codes",
+            "The status says success, and there is nothing in the answer. It may be charged nevertheless.")};
+}
+
 //! Whether there is something in an answer. Where it ran out of tokens, what the provider did on its way,
 //! such as a search, is none.
 bool isAnswer(const AnswerDraft &draft)
@@ -130,6 +140,8 @@ Verdict emptyReason(const ReceivedAnswer &received)
         = saying(isOutOfTokens(word) ? Category::Request : Category::Provider, {Kind::EmptyAnswer, {}, {}});
     if (isOutOfTokens(word) && mayHaveThought(received.draft.usage))
         verdict.line = allThought();
+    else if (verdict.category == Category::Provider)
+        verdict.line = saidNothing();
     if (!word.isEmpty())
         verdict.evidence.append({Kind::FinishReason, plainId(word), {}});
     return verdict;

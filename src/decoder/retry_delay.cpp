@@ -2,6 +2,7 @@
 #include "decoder/retry_delay.h"
 
 #include "base/clock.h"
+#include "decoder/innermost_message.h"
 #include "decoder/refusal.h"
 
 #include <QJsonArray>
@@ -94,18 +95,19 @@ std::optional<seconds> inMembers(const QJsonObject &body)
     return std::nullopt;
 }
 
+//! Most texts hold no number: then there is no need to try.
+bool hasDigit(const QString &text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 //! "Please try again in 1m30.5s", "retry after 20 seconds", "try again in 640ms".
-std::optional<seconds> inMessage(const QJsonObject &body)
+std::optional<seconds> inWords(const QString &said)
 {
     static const QRegularExpression hint(
         uR"((?:try again|retry)(?: it)? (?:in|after) (?:(\d{1,4})h)?(?:(\d{1,4})m(?!s))?(?:(\d{1,7}(?:\.\d{1,9})?) ?(ms|s)\b|(\d{1,7}) ?sec)?)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const auto inside = body["error"_L1].toObject();
-    const auto said = inside["message"_L1].toString(body["message"_L1].toString()).left(4000);
-    // Most messages hold no number: then there is no need to try.
-    const bool hasDigit
-        = std::any_of(said.cbegin(), said.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    const auto match = hasDigit ? hint.match(said) : QRegularExpressionMatch();
+    const auto match = hasDigit(said) ? hint.match(said) : QRegularExpressionMatch();
     if (!match.hasMatch())
         return std::nullopt;
     auto total = match.captured(1).toDouble() * 3600 + match.captured(2).toDouble() * 60;
@@ -113,6 +115,20 @@ std::optional<seconds> inMessage(const QJsonObject &body)
     total += match.captured(4).startsWith(u'm') ? last / 1000 : last;
     total += match.captured(5).toDouble();
     return total > 0 ? wholeSeconds(total) : std::nullopt;
+}
+
+//! The message itself, and else the provider's that the gateway put into its own.
+std::optional<seconds> inMessage(const QJsonObject &body)
+{
+    constexpr qsizetype MostRead = 4000;
+    const auto error = body["error"_L1].toObject();
+    const auto said = error["message"_L1].toString(body["message"_L1].toString());
+    if (const auto told = inWords(said.left(MostRead)))
+        return told;
+    const auto raw = error["metadata"_L1].toObject().value("raw"_L1);
+    if (raw.isObject() || hasDigit(raw.toString()) || hasDigit(said)) // unwrapping takes its time
+        return inWords(innermostMessage(body).left(MostRead));
+    return std::nullopt;
 }
 
 //! Milliseconds or seconds since 1970, as text; a small number is a delay, whose beginning nobody tells.

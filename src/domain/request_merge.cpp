@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/request_merge.h"
 
+#include <utility>
+
 namespace tollkeeper {
 namespace {
 
@@ -61,6 +63,22 @@ RequestFacts mergedRequest(RequestFacts preferred, const RequestFacts &other)
     fill(preferred.totalMs, other.totalMs);
     fill(preferred.detail, other.detail);
     return preferred;
+}
+
+RequestFacts billedRequest(RequestFacts bill, const RequestFacts &sent)
+{
+    auto row = mergedRequest(std::move(bill), sent);
+    if (!sent.requestedModel.isEmpty())
+        row.requestedModel = sent.requestedModel;
+    if (sent.outcome == RequestOutcome::Complete)
+        return row;
+    row.outcome = sent.outcome;
+    row.errorCode = sent.errorCode;
+    row.detail.category = sent.detail.category;
+    row.detail.errorMessage = sent.detail.errorMessage;
+    if (sent.httpStatus)
+        row.httpStatus = sent.httpStatus;
+    return row;
 }
 
 } // namespace tollkeeper

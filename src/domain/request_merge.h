@@ -9,4 +9,9 @@ namespace tollkeeper {
 //! not tell as `other` has it. REQUIRES: the same request id.
 [[nodiscard]] RequestFacts mergedRequest(RequestFacts preferred, const RequestFacts &other);
 
+//! The same of the bill of a request and of what is known of it because it was sent from here. What it cost
+//! the bill tells; the model asked for, and that it failed or broke off, whoever sent it. REQUIRES: the same
+//! request id.
+[[nodiscard]] RequestFacts billedRequest(RequestFacts bill, const RequestFacts &sent);
+
 } // namespace tollkeeper

@@ -5,6 +5,7 @@
 #include "net/http_types.h"
 
 #include <QList>
+#include <QUrl>
 
 #include <optional>
 
@@ -13,8 +14,9 @@ namespace tollkeeper {
 //! Where a gateway takes requests of one protocol.
 struct SendRoute {
     enum class Below : std::uint8_t {
-        Base, //!< the address as typed; a bare host gets SendPlaces::version first
-        Root, //!< the address without its version
+        Base, //!< the root and SendPlaces::version; without a root's rule the address as typed, and the
+              //!< version where that is a bare host
+        Root, //!< the root, without its version
     };
     ApiProtocol protocol = ApiProtocol::OpenAiChat;
     const char *path = nullptr; //!< Gemini's ends before the name of the model
@@ -25,7 +27,10 @@ struct SendRoute {
 //! How a kind of gateway takes requests, as far as that is not part of the protocols.
 struct SendPlaces {
     QList<SendRoute> routes; //!< protocols that are not here are not spoken there
-    const char *version = "/v1"; //!< what a bare host gets
+    const char *version = "/v1"; //!< what the root gets, or a bare host
+    //! Where polls find the gateway below an address as typed, so that both take the same ones. Null: a path
+    //! in the address is the way to the protocols.
+    QUrl (*root)(const QUrl &baseUrl) = nullptr;
     QList<HttpHeaders::Field> headers = {}; //!< sent with every request
     //! Where an own id of the request goes along, to be found in the gateway's log; null: it takes none.
     const char *requestIdHeader = nullptr;

@@ -10,14 +10,21 @@ using namespace Qt::Literals::StringLiterals;
 namespace tollkeeper {
 namespace {
 
+QUrl placeOf(const SendPlaces &places, const SendRoute &route, const QUrl &baseUrl)
+{
+    const auto path = QString::fromLatin1(route.path);
+    const auto root = places.root ? places.root(baseUrl) : withoutVersion(baseUrl);
+    if (route.below == SendRoute::Below::Root)
+        return endpointUrl(root, path);
+    if (places.root || basePath(baseUrl).isEmpty())
+        return endpointUrl(root, QString::fromLatin1(places.version) + path);
+    return endpointUrl(baseUrl, path);
+}
+
 QUrl addressOf(const SendPlaces &places, const SendRoute &route, const QUrl &baseUrl,
     const PlaygroundRequest &request, const QString &model)
 {
-    const auto path = QString::fromLatin1(route.path);
-    const bool isRoot = route.below == SendRoute::Below::Root;
-    const auto version
-        = isRoot || !basePath(baseUrl).isEmpty() ? QString() : QString::fromLatin1(places.version);
-    auto url = endpointUrl(isRoot ? withoutVersion(baseUrl) : baseUrl, version + path);
+    auto url = placeOf(places, route, baseUrl);
     if (request.protocol != ApiProtocol::Gemini)
         return url;
     // The model is one part of the path, whatever is in its name.

@@ -49,7 +49,7 @@ inline std::optional<Unescaped> unescapedAt(QByteArrayView text, qsizetype begin
         const auto digit = Hex.indexOf(text.at(i));
         if (digit < 0)
             return std::nullopt;
-        unit = char16_t(unit * 16 + (digit < 16 ? digit : digit - 6));
+        unit = char16_t(qsizetype(unit) * 16 + (digit < 16 ? digit : digit - 6));
     }
     return Unescaped{QString(QChar(unit)).toUtf8(), at + 1 + Digits};
 }

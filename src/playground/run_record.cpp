@@ -8,6 +8,8 @@
 #include "storage/request_repository.h"
 #include "storage/storage.h"
 
+#include <utility>
+
 namespace tollkeeper {
 namespace {
 
@@ -42,8 +44,8 @@ Result<QStringList> storeIn(Database &database, const RequestBatch &batch, const
 QFuture<Result<QStringList>> storeRunRows(Storage &storage, AccountId account, QList<RequestFacts> rows,
     QString origin, QDateTime at, QStringList unbilled)
 {
-    const RequestBatch batch{account, RowSource::Playground, origin, at, {}};
-    return storage.write([batch, rows, unbilled](Database &database) {
+    const RequestBatch batch{account, RowSource::Playground, std::move(origin), std::move(at), {}};
+    return storage.write([batch, rows = std::move(rows), unbilled = std::move(unbilled)](Database &database) {
         return database.inTransaction([&] { return storeIn(database, batch, rows, unbilled); });
     });
 }

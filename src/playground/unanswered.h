@@ -5,8 +5,9 @@
 
 namespace tollkeeper {
 
-//! What it means that a POST brought no answer: a timeout, or a gateway that could not be reached. Whether it
-//! was charged is unknown once the request has been sent. Pure.
+//! What it means that a POST brought no answer: a time limit of ours, the person, or a gateway that could not
+//! be reached. Nobody is quoted, for nobody has said anything. Whether it was charged is unknown once the
+//! request has been sent. Pure.
 [[nodiscard]] Answer unanswered(const Error &problem, const QString &model, bool wasSent);
 
 //! A POST of ours as one line of the trace.

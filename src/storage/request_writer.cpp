@@ -215,6 +215,31 @@ bool RequestWriter::isAnother(const RequestFacts &row, const Stored &before) con
         && row.startedAt.toMSecsSinceEpoch() != before.figures.startedAt;
 }
 
+Result<bool> RequestWriter::wasSentFromHere(const QString &requestId) const
+{
+    const auto mark = m_database.value(
+        u"SELECT 1 FROM playground_request WHERE account_id = :account AND request_id = :id"_s,
+        {{":account", m_batch.account.value()}, {":id", requestId}});
+    if (!mark)
+        return fail(mark.error());
+    return mark->isValid();
+}
+
+Result<RequestFacts> RequestWriter::merged(const RequestFacts &row, const Stored &before) const
+{
+    if (m_batch.source == RowSource::Playground && before.source == RowSource::GenerationLookup)
+        return billedRequest(before.facts, row);
+    if (m_batch.source == RowSource::GenerationLookup) {
+        const auto isOurs = wasSentFromHere(row.requestId);
+        if (!isOurs)
+            return fail(isOurs.error());
+        if (*isOurs)
+            return billedRequest(row, before.facts);
+    }
+    return m_batch.source >= before.source ? mergedRequest(row, before.facts)
+                                           : mergedRequest(before.facts, row);
+}
+
 //! A request that is known already: the better source tells, the other one fills in.
 Outcome RequestWriter::meet(const RequestFacts &row, StoredRows &counts)
 {
@@ -229,8 +254,10 @@ Outcome RequestWriter::meet(const RequestFacts &row, StoredRows &counts)
         return writeOne(apart, counts);
     }
     const bool isBetter = m_batch.source >= before->source;
-    const auto after = isBetter ? mergedRequest(row, before->facts) : mergedRequest(before->facts, row);
-    if (after == before->facts) {
+    const auto after = merged(row, *before);
+    if (!after)
+        return fail(after.error());
+    if (*after == before->facts) {
         ++counts.same;
         return Done{};
     }
@@ -239,7 +266,7 @@ Outcome RequestWriter::meet(const RequestFacts &row, StoredRows &counts)
     if (auto done = erase.run(); !done)
         return done;
     m_rollup.remove(before->figures);
-    const auto step = insert(after, isBetter ? m_batchId : before->batch);
+    const auto step = insert(*after, isBetter ? m_batchId : before->batch);
     if (!step)
         return fail(step.error());
     ++counts.replaced;

@@ -34,6 +34,9 @@ private:
         Database &database, const RequestBatch &batch, const QTimeZone &zone, Statements statements);
     [[nodiscard]] Outcome writeOne(const RequestFacts &row, StoredRows &counts);
     [[nodiscard]] Outcome meet(const RequestFacts &row, StoredRows &counts);
+    //! One row of both, as the better source has it.
+    [[nodiscard]] Result<RequestFacts> merged(const RequestFacts &row, const Stored &before) const;
+    [[nodiscard]] Result<bool> wasSentFromHere(const QString &requestId) const;
     [[nodiscard]] bool isAnother(const RequestFacts &row, const Stored &before) const;
     //! Inserts at the first free id of its millisecond; NotUnique when the request id is known.
     [[nodiscard]] Result<BulkStatement::Step> insert(const RequestFacts &row, qint64 batch);

@@ -12,4 +12,8 @@ namespace tollkeeper {
 //! there.
 [[nodiscard]] Explanation explainTransport(const Error &error);
 
+//! The same of a request to a model, which is no poll: nothing asks again by itself, and what had reached the
+//! gateway may be charged. Any other kind is explained as always.
+[[nodiscard]] Explanation explainSent(const Error &error, bool wasSent);
+
 } // namespace tollkeeper

@@ -20,6 +20,21 @@ Explanation explainOtherKeychain(const QString &products)
     return {texts::Explain::tr("Another keychain answers"), sentence.arg(names.value(0), names.value(1))};
 }
 
+//! `place` is "environment variable TORCH_KEY" where the key was never in a keychain.
+Explanation explainMissingSecret(const QString &place)
+{
+    const auto variable = QStringLiteral("environment variable ");
+    if (place.startsWith(variable))
+        //: %1 is the name of an environment variable
+        return {texts::Explain::tr("The environment variable is not set"),
+            texts::Explain::tr("The key is read from the environment variable %1, which is not set. The "
+                               "figures stay as they are. Set it and try again.")
+                .arg(place.mid(variable.size()))};
+    return {texts::Explain::tr("The key is not in the keychain"),
+        texts::Explain::tr("The keychain has no key for this account; another program may have removed it. "
+                           "The figures stay as they are. Enter the key again.")};
+}
+
 } // namespace
 
 Explanation explainKeychain(const Error &error)
@@ -45,9 +60,7 @@ Explanation explainKeychain(const Error &error)
             texts::Explain::tr("The keychain did not answer in time. The account and its figures stay as "
                                "they are. Answer its question if it shows one, then poll again.")};
     case Error::Kind::SecretMissing:
-        return {texts::Explain::tr("The key is not in the keychain"),
-            texts::Explain::tr("The keychain has no key for this account; another program may have removed "
-                               "it. The figures stay as they are. Enter the key again.")};
+        return explainMissingSecret(error.detail);
     default:
         return {texts::Explain::tr("The keychain failed"),
             texts::Explain::tr("The keychain failed (%1). The account and its figures stay as they are. "

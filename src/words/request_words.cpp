@@ -69,7 +69,7 @@ QString reasonSentence(Category category)
     case Category::RateLimit:
         return texts::Requests::tr("Too many requests");
     case Category::Provider:
-        return texts::Requests::tr("Every provider failed");
+        return texts::Requests::tr("The provider failed");
     case Category::Routing:
         return texts::Requests::tr("No provider fits this request");
     case Category::ModelUnavailable:

@@ -58,6 +58,13 @@ private Q_SLOTS:
         body("in words, hours", R"({"error":{"message":"try again in 2h5m"}})", 7500);
         body("in words, milliseconds", R"({"error":{"message":"try again in 640ms"}})", 1);
         body("in words, spelt out", R"({"message":"Retry after 20 seconds"})", 20);
+        body("in words of the provider",
+            R"({"error":{"message":"Provider returned error","metadata":{"raw":"busy, try again in 7 s"}}})",
+            7);
+        body("in words of the provider, as JSON",
+            R"({"error":{"message":"x","metadata":{"raw":{"error":{"message":"retry after 8s"}}}}})", 8);
+        body("in words of the provider without a number",
+            R"({"error":{"message":"x","metadata":{"raw":"busy, try again soon"}}})", None);
         body("in words without a number", R"({"error":{"message":"try again in a while"}})", None);
         body("nothing", "{}", None);
     }

@@ -57,9 +57,18 @@ private Q_SLOTS:
         add("openrouter", "https://a.b/api/v1/", "anthropic-messages", "https://a.b/api/v1/messages");
         add("openrouter", "https://a.b", "gemini", "");
         add("torouter", "https://a.b", "openai-chat", "https://a.b/v1/chat/completions");
-        add("torouter", "https://a.b/api/v1", "openai-responses", "https://a.b/api/v1/responses");
+        add("torouter", "https://a.b/api/v1", "openai-responses", "https://a.b/v1/responses");
         add("torouter", "https://a.b", "anthropic-messages", "https://a.b/v1/messages");
         add("torouter", "https://a.b/v1", "gemini", ("https://a.b/v1beta/models/" + gemini).constData());
+        // What polls accept is sent to as well.
+        add("torouter", "https://a.b/api", "openai-chat", "https://a.b/v1/chat/completions");
+        add("torouter", "https://a.b/api/", "gemini", ("https://a.b/v1beta/models/" + gemini).constData());
+        add("torouter", "https://a.b/sub2api", "openai-chat", "https://a.b/sub2api/v1/chat/completions");
+        add("new-api", "https://a.b/newapi", "openai-chat", "https://a.b/newapi/v1/chat/completions");
+        add("new-api", "https://a.b/newapi/v1/", "openai-chat", "https://a.b/newapi/v1/chat/completions");
+        add("litellm", "https://a.b/proxy", "anthropic-messages", "https://a.b/proxy/v1/messages");
+        add("portkey", "https://a.b/portkey", "openai-chat", "https://a.b/portkey/v1/chat/completions");
+        add("openai-compatible", "https://a.b/api/v3", "openai-chat", "https://a.b/api/v3/chat/completions");
         add("chuizi", "https://a.b/v1", "openai-chat", "https://a.b/v1/chat/completions");
         add("chuizi", "https://a.b/v1", "openai-responses", "");
         add("chuizi", "https://a.b/v1", "anthropic-messages", "https://a.b/anthropic/v1/messages");

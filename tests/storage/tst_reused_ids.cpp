@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/playground_mark_repository.h"
 #include "storage/request_repository.h"
 #include "storage/usage_repository.h"
 #include "support/ledger_facts.h"
@@ -9,6 +10,8 @@
 using namespace tollkeeper;
 using namespace ledger;
 using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_METATYPE(QList<tollkeeper::RowSource>)
 
 //! Not every id that an answer has is the only one of its kind.
 class ReusedIdsTest : public QObject {
@@ -60,6 +63,56 @@ private Q_SLOTS:
         QCOMPARE(rows->size(), 1);
         QCOMPARE(rows->constFirst().source, RowSource::PolledLog); // who fills in does not tell it
         QCOMPARE(m_database->value(u"SELECT COUNT(*) FROM request"_s)->toInt(), 1);
+    }
+
+    //! Whichever comes first, and however often the bill is read.
+    void aBillLeavesHowItWentToWhoSentIt_data()
+    {
+        QTest::addColumn<QList<RowSource>>("order");
+        const auto sent = RowSource::Playground;
+        const auto bill = RowSource::GenerationLookup;
+        QTest::newRow("the bill later") << QList<RowSource>{sent, bill};
+        QTest::newRow("the bill twice") << QList<RowSource>{sent, bill, bill};
+        QTest::newRow("the bill first") << QList<RowSource>{bill, sent};
+    }
+
+    void aBillLeavesHowItWentToWhoSentIt()
+    {
+        QFETCH(QList<RowSource>, order);
+        auto sent = request(u"gen-1"_s, june(3, 9), 0);
+        sent.cost.reset();
+        sent.requestedModel = u"sim/other-model"_s;
+        sent.outcome = RequestOutcome::Failed;
+        sent.httpStatus = 200;
+        sent.errorCode = u"content_filter"_s;
+        sent.detail.category = Category::Moderation;
+        auto bill = request(u"gen-1"_s, june(3, 9), 250);
+        bill.requestedModel.clear();
+
+        for (const auto source : order) {
+            store({source == RowSource::Playground ? sent : bill}, source);
+            if (source == RowSource::Playground)
+                QVERIFY(PlaygroundMarkRepository(*m_database).mark(m_account, {u"gen-1"_s}));
+        }
+
+        const auto rows = UsageRepository(*m_database).byRequestId(u"gen-1"_s);
+        QCOMPARE(rows->size(), 1);
+        const auto &facts = rows->constFirst().facts;
+        QCOMPARE(facts.outcome, RequestOutcome::Failed);
+        QCOMPARE(facts.errorCode, sent.errorCode);
+        QCOMPARE(facts.detail.category, sent.detail.category);
+        QCOMPARE(facts.requestedModel, sent.requestedModel);
+        QCOMPARE(facts.cost->billed, cents(250));
+    }
+
+    void aBillOfWhatOthersSentIsTheBetterSource()
+    {
+        auto logged = request(u"gen-1"_s, june(3, 9), 100);
+        logged.outcome = RequestOutcome::Failed;
+        store({logged}, RowSource::PolledLog);
+        store({request(u"gen-1"_s, june(3, 9), 250)}, RowSource::GenerationLookup);
+        const auto rows = UsageRepository(*m_database).byRequestId(u"gen-1"_s);
+        QCOMPARE(rows->constFirst().facts.outcome, RequestOutcome::Complete);
     }
 
 private:

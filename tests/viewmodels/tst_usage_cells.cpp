@@ -134,7 +134,7 @@ private Q_SLOTS:
         const auto lines = attemptLines(rowAt(11));
         QCOMPARE(lines.size(), 1);
         QCOMPARE(lines.first().mark, u"failed"_s);
-        QCOMPARE(lines.first().text, u"502 Every provider failed"_s);
+        QCOMPARE(lines.first().text, u"502 The provider failed"_s);
     }
 
     void comparesTheBillWithTheRequestedModel()

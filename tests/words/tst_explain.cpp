@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/explain.h"
+#include "words/gateway_words.h"
 
 #include <QTest>
 
@@ -71,6 +72,38 @@ private Q_SLOTS:
             QVERIFY2(!words.sentence.contains(u'%'), qPrintable(words.sentence));
             QVERIFY(!words.title.contains(u"the detail"_s));
             QVERIFY(!words.sentence.contains(u"SECRET_CODE"_s));
+        }
+    }
+
+    void aVariableThatIsNotSetIsNamed()
+    {
+        const auto words = explain(
+            Error{.kind = Error::Kind::SecretMissing, .detail = u"environment variable TEAM_KEY"_s});
+        QVERIFY2(words.sentence.contains(u"TEAM_KEY"_s), qPrintable(words.sentence));
+        QVERIFY2(!words.sentence.contains(u"keychain"_s), qPrintable(words.sentence));
+        QVERIFY(saysWhatIsStillTrue(words.sentence));
+    }
+
+    //! A request to a model is no poll: what had been sent may cost, and nothing asks again by itself.
+    void whatBecameOfASentRequestIsTold_data()
+    {
+        QTest::addColumn<Error>("error");
+        for (const auto kind : {Error::Kind::Network, Error::Kind::HostNotFound, Error::Kind::Timeout,
+                 Error::Kind::Tls, Error::Kind::TooLarge, Error::Kind::Cancelled})
+            QTest::newRow(toText(kind).data()) << Error{.kind = kind, .detail = u"127.0.0.1: AnError"_s};
+    }
+    void whatBecameOfASentRequestIsTold()
+    {
+        QFETCH(Error, error);
+        for (const bool wasSent : {true, false}) {
+            const auto words = explainSent(error, wasSent);
+            QVERIFY(!words.title.isEmpty() && words.title.size() <= 40);
+            for (const auto &untrue : {u"figures"_s, u"asks again"_s, u"Nothing was changed"_s, u"AnError"_s})
+                QVERIFY2(!words.sentence.contains(untrue), qPrintable(words.sentence));
+            const bool mayCost = words.sentence.contains(u"may be charged"_s);
+            const bool isNeverSent
+                = error.kind == Error::Kind::HostNotFound || error.kind == Error::Kind::Tls;
+            QCOMPARE(mayCost, wasSent && !isNeverSent);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/new_api/sending.h"
 
+#include "gateways/urls.h"
+
 namespace tollkeeper::new_api {
 
 SendPlaces sendPlaces()
@@ -13,6 +15,7 @@ SendPlaces sendPlaces()
         {.protocol = ApiProtocol::AnthropicMessages, .path = "/messages"},
         {.protocol = ApiProtocol::Gemini, .path = "/v1beta/models", .below = Below::Root},
     };
+    places.root = withoutVersion;
     return places;
 }
 

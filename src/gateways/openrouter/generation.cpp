@@ -135,15 +135,13 @@ Outcome addAttempts(RequestFacts &facts, const QJsonObject &generation)
         return fail(attempts.error());
     facts.detail.attempts = *attempts;
     facts.fellBack = fallbackIn(*attempts);
-    facts.requestedModel = generation["router"_L1].toString();
+    facts.requestedModel = generation["router"_L1].toString(); // of a model asked for it tells nothing
     if (attempts->isEmpty())
         return Done{};
     facts.httpStatus = attempts->constLast().httpStatus;
     const bool wasRefused = facts.httpStatus.value_or(0) >= 400 && facts.detail.finishReason.isEmpty();
     if (wasRefused && !generation["cancelled"_L1].toBool())
         facts.outcome = RequestOutcome::Failed;
-    if (facts.requestedModel.isEmpty())
-        facts.requestedModel = attempts->constFirst().model;
     return Done{};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/portkey/sending.h"
 
+#include "gateways/urls.h"
+
 namespace tollkeeper::portkey {
 
 SendPlaces sendPlaces()
@@ -12,6 +14,7 @@ SendPlaces sendPlaces()
         {.protocol = ApiProtocol::OpenAiResponses, .path = "/responses", .header = Config},
         {.protocol = ApiProtocol::AnthropicMessages, .path = "/messages", .header = Config},
     };
+    places.root = withoutVersion;
     places.requestIdHeader = "x-portkey-trace-id"; // without it the answer has none either
     return places;
 }
