@@ -124,6 +124,8 @@ AnswerWords wordsOf(Category category)
 
 QString delayText(std::chrono::seconds delay)
 {
+    if (delay.count() <= 0)
+        return texts::Answers::tr("Send it again.");
     return delay.count() == 1
         ? texts::Answers::tr("Wait 1 second, then send it again.")
         : texts::Answers::tr("Wait %n seconds, then send it again.", nullptr, plural(delay.count()));
@@ -161,8 +163,7 @@ QString bodyEvidence(const Evidence &evidence)
         return texts::Answers::tr("The HTTP status says success (%1), but the answer carries an error.")
             .arg(evidence.what);
     default:
-        return texts::Answers::tr(
-            "There is no Retry-After, so it is no plain rate limit but a window that is used up.");
+        return texts::Answers::tr("There is no Retry-After: a rate limit would send one.");
     }
 }
 

@@ -61,6 +61,8 @@ QString moneyText(Money money, int decimals)
 QString requestMoneyText(Money money)
 {
     constexpr qint64 Least = 10'000; // nanos: one in the fifth decimal
+    if (money.isZero())
+        return moneyText(money);
     const auto least = moneyText(Money::fromNanos(Least, money.currency()), 5);
     if (money.nanos() > 0 && money.nanos() < Least)
         return u"< "_s + least;
@@ -114,7 +116,7 @@ QString countText(qint64 count)
 
 QString durationText(qint64 milliseconds, int decimals)
 {
-    if (milliseconds < 10)
+    if (milliseconds < 1000)
         return QCoreApplication::translate("Figures", "%1 ms").arg(milliseconds);
     const auto units = scaledHalfEven(milliseconds, powerOfTen(decimals), 1000);
     return QCoreApplication::translate("Figures", "%1 s").arg(groupedText(units, decimals));

@@ -13,7 +13,8 @@ namespace tollkeeper {
 //! Money as people read it: "$7,486.20", "¥9,331.78", minus as U+2212; rounded half to even to `decimals`.
 //! The symbol is that of the currency, the digits and separators those of the default locale.
 [[nodiscard]] QString moneyText(Money money, int decimals = 2);
-//! The cost of one request: "$0.01556", five decimals, "< $0.00001" where that would hide it.
+//! The cost of one request: "$0.01556", five decimals, "< $0.00001" where that would hide it; "$0.00" of
+//! nothing.
 [[nodiscard]] QString requestMoneyText(Money money);
 //! "$3.00/M": a price per million units; as many decimals as it has, four at most.
 [[nodiscard]] QString priceText(UnitPrice price);
@@ -26,7 +27,7 @@ namespace tollkeeper {
 [[nodiscard]] QString percentText(qint64 part, qint64 whole);
 //! "135,795".
 [[nodiscard]] QString countText(qint64 count);
-//! "8.04 s", "0.31 s"; "5 ms" where two decimals of a second would say nothing.
+//! "8.04 s"; "310 ms" of less than a second.
 [[nodiscard]] QString durationText(qint64 milliseconds, int decimals = 2);
 
 //! "Thu 18 June", "18 Jun", "June 2026".

@@ -123,6 +123,46 @@ private Q_SLOTS:
         QCOMPARE(page.warnings, QStringList());
     }
 
+    void whySendIsOffIsSaidWholeAndOnce()
+    {
+        PlaygroundPage page(m_world, {1024 - 56, 700});
+        auto *composer = page.tab()->composer();
+        QVERIFY(page.write(u"Where is it?"_s));
+        composer->setModel({});
+        QVERIFY(!composer->obstacle().isEmpty());
+        QTRY_COMPARE(page.driver->text(u"obstacle"_s), composer->obstacle());
+        QVERIFY(!shows(page, u"estimate"_s) && !shows(page, u"estimateNote"_s));
+        const auto *reason = page.driver->find(u"obstacle"_s);
+        const auto *send = page.driver->find(u"send"_s);
+        const auto endOf = [](const QQuickItem *item) { return item->mapToScene({item->width(), 0}).x(); };
+        QTRY_COMPARE(endOf(reason), endOf(send)); // over the whole width
+        QVERIFY(!reason->property("truncated").toBool());
+        QTRY_VERIFY(send->mapToScene({}).y() >= reason->mapToScene({0, reason->height()}).y());
+
+        composer->setModel(u"sim/answers"_s);
+        composer->setShowsJson(true);
+        composer->setJson(u"{\n\"model\" 1\n}"_s);
+        QVERIFY(!composer->jsonProblem().isEmpty());
+        QTRY_COMPARE(page.driver->text(u"obstacle"_s), composer->jsonProblem());
+        QTRY_COMPARE(page.driver->texts().count(composer->jsonProblem()), 1);
+        QCOMPARE(page.warnings, QStringList());
+    }
+
+    void aLongNameOfAModelHasTheRoomAndItsEnd()
+    {
+        const auto name = u"a-maker-with-a-long-name/a-model-with-an-even-longer-name-%1"_s;
+        know(m_world, {name.arg(u"large"_s), name.arg(u"small"_s)});
+        PlaygroundPage page(m_world, {1024 - 56, 700});
+        QTRY_COMPARE(page.tab()->composer()->models().size(), 2);
+        QVERIFY(page.driver->click(u"modelPicker"_s));
+        QTRY_VERIFY(shows(page, u"modelName"_s));
+        const auto *shown = page.driver->find(u"modelName"_s);
+        QCOMPARE(shown->property("elide").toInt(), int(Qt::ElideMiddle));
+        if (shown->property("truncated").toBool())
+            QVERIFY(!shows(page, u"modelContext"_s));
+        QCOMPARE(page.warnings, QStringList());
+    }
+
     void enterTakesTheModelThatIsTypedInFull()
     {
         know(m_world, {u"a/sim/b"_s, u"sim/b"_s});

@@ -19,6 +19,7 @@ inline void know(
         listing.model = model;
         listing.input = *tollkeeper::unitPricePerMillionFromText(input);
         listing.output = *tollkeeper::unitPricePerMillionFromText(QStringLiteral("15.00"));
+        listing.contextLength = 1'000'000;
         listings.append(listing);
     }
     QVERIFY(world.storage

@@ -40,6 +40,21 @@ private Q_SLOTS:
         QCOMPARE(page.warnings, QStringList());
     }
 
+    void escGoesBackToTheListAndThenCloses()
+    {
+        PlaygroundPage page(m_world);
+        QVERIFY(sendAndOpen(page));
+        page.driver->find(u"runs"_s)->forceActiveFocus();
+        page.driver->press(Qt::Key_Return);
+        QTRY_VERIFY(page.driver->shows(u"keptFacts"_s));
+        page.driver->press(Qt::Key_Escape);
+        QTRY_VERIFY(page.driver->shows(u"runList"_s));
+        QTRY_VERIFY(page.driver->find(u"runs"_s)->hasActiveFocus());
+        page.driver->press(Qt::Key_Escape);
+        QTRY_VERIFY(!page.driver->shows(u"runList"_s));
+        QCOMPARE(page.warnings, QStringList());
+    }
+
     void itIsReadByKeyboardAndOpenedFromThere()
     {
         QVERIFY(await(m_world.history.setKeepsBodies(false)));

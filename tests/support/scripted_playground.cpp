@@ -69,7 +69,7 @@ Async<PlaygroundRun> ScriptedPlayground::send(SendOrder order, std::stop_token s
     if (!came)
         co_return fail(came.error());
     for (qsizetype at = 0; at < came->sent.size(); ++at) {
-        const auto sent = came->sent.at(at);
+        auto sent = came->sent.at(at);
         if (at > 0 && waits.count() > 0)
             Q_EMIT waiting(run, waits);
         Q_EMIT attemptStarted(run, int(at) + 1, sent.model);
@@ -79,10 +79,13 @@ Async<PlaygroundRun> ScriptedPlayground::send(SendOrder order, std::stop_token s
             auto holding = moment();
             co_await holding;
         }
+        if (stop.stop_requested())
+            sent = came->sent[at] = scripted::stoppedOnItsWay(sent);
         Q_EMIT attemptEnded(run, sent);
     }
     if (stop.stop_requested()) {
         ++stopped;
+        came->answer = came->sent.constLast().answer;
         came->end = RunEnd::Cancelled;
     }
     co_return came;

@@ -30,6 +30,8 @@ inline constexpr int ApacChatKey = 5; //!< "apac-chat-prod", ToRouter's own: ¥5
 [[nodiscard]] tollkeeper::PlaygroundRun shipmentRun();
 //! A status of 200 and a stream that breaks off after 214 tokens.
 [[nodiscard]] tollkeeper::PlaygroundRun brokenOffRun();
+//! The same, stopped by the person on its way: it has no end, and the provider asked last has not served.
+[[nodiscard]] tollkeeper::SentRequest stoppedOnItsWay(tollkeeper::SentRequest sent);
 //! To ToRouter with the key whose cap is used up.
 [[nodiscard]] tollkeeper::SendOrder quotaOrder();
 //! Refused at the gateway: API_KEY_QUOTA_EXHAUSTED.

@@ -216,6 +216,21 @@ PlaygroundRun brokenOffRun()
     return run;
 }
 
+SentRequest stoppedOnItsWay(SentRequest sent)
+{
+    auto &answer = sent.answer;
+    answer.isError = true;
+    answer.category = Category::Unknown;
+    answer.retry = Retry::Never;
+    answer.evidence = {{Evidence::Kind::Stopped, {}, {}}};
+    answer.stream.isComplete = false;
+    answer.stream.terminator.clear();
+    if (!answer.attempts.isEmpty())
+        answer.attempts.last().outcome = AttemptOutcome::Failed;
+    sent.problem = Error{.kind = Error::Kind::Cancelled};
+    return sent;
+}
+
 SendOrder quotaOrder()
 {
     SendOrder order;

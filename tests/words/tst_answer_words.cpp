@@ -41,6 +41,13 @@ private Q_SLOTS:
             QVERIFY2(isSentence(step), qPrintable(step));
     }
 
+    //! Of a used-up spending cap as well: it proves no window.
+    void aMissingDelaySaysNoMoreThanItProves()
+    {
+        const auto text = evidenceText({Evidence::Kind::NoDelay, {}, {}});
+        QVERIFY2(isSentence(text) && !text.contains(u"window"), qPrintable(text));
+    }
+
     void everyCategoryHasItsOwnWords()
     {
         QStringList seen;

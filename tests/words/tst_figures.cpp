@@ -58,7 +58,7 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("nanos");
         QTest::addColumn<QString>("text");
         QTest::newRow("usual") << qint64(17'164'000) << u"$0.01716"_s;
-        QTest::newRow("nothing") << qint64(0) << u"$0.00000"_s;
+        QTest::newRow("nothing") << qint64(0) << u"$0.00"_s;
         QTest::newRow("less than can be shown") << qint64(9'999) << u"< $0.00001"_s;
         QTest::newRow("the least that can be shown") << qint64(10'000) << u"$0.00001"_s;
         QTest::newRow("given back, less than can be shown") << qint64(-9'999) << u"> \u2212$0.00001"_s;
@@ -92,7 +92,8 @@ private Q_SLOTS:
         QCOMPARE(countText(135'795), u"135,795"_s);
         QCOMPARE(percentText(qint64(4378), qint64(135'795)), u"3.2%"_s);
         QCOMPARE(durationText(8040), u"8.04 s"_s);
-        QCOMPARE(durationText(310), u"0.31 s"_s);
+        QCOMPARE(durationText(999), u"999 ms"_s);
+        QCOMPARE(durationText(1000), u"1.00 s"_s);
         QCOMPARE(durationText(5), u"5 ms"_s);
         QCOMPARE(durationText(1900, 1), u"1.9 s"_s);
         QCOMPARE(durationText(1'234'560), u"1,234.56 s"_s);

@@ -22,6 +22,11 @@ TkPopup {
         decoder.clear();
     }
 
+    function decode() {
+        if (decodeButton.enabled)
+            decoder.decode(capture.text);
+    }
+
     Connections {
         target: root.files
         enabled: root.opened
@@ -111,6 +116,12 @@ TkPopup {
                     wrapMode: TextEdit.WrapAnywhere
                     background: null
                     Accessible.name: qsTr("Answer with its header, as curl -i prints it")
+                    Keys.onPressed: event => {
+                        const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+                        event.accepted = isEnter && (event.modifiers & Qt.ControlModifier) !== 0;
+                        if (event.accepted)
+                            root.decode();
+                    }
                     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 }
@@ -174,11 +185,13 @@ TkPopup {
                 onClicked: root.close()
             }
             TkButton {
+                id: decodeButton
                 objectName: "decode"
                 kind: TkButton.Primary
                 enabled: capture.text.trim() !== "" && !root.decoder.isBusy
                 text: qsTr("Decode")
-                onClicked: root.decoder.decode(capture.text)
+                tip: qsTr("Ctrl+Enter")
+                onClicked: root.decode()
             }
         }
     }

@@ -19,6 +19,7 @@ TkPopup {
 
     width: Math.min(1000, parent ? parent.width - 56 : 1000)
     height: Math.min(660, parent ? parent.height - 64 : 660)
+    closePolicy: isReading ? TkPopup.NoAutoClose : TkPopup.CloseOnEscape
     onAboutToShow: {
         picked = [];
         history.search = "";
@@ -65,6 +66,11 @@ TkPopup {
         anchors.fill: parent
         Accessible.role: Accessible.Dialog
         Accessible.name: heading.text
+        Keys.onEscapePressed: event => {
+            event.accepted = root.isReading;
+            if (root.isReading)
+                root.history.endDetails();
+        }
 
         SafeText {
             id: heading

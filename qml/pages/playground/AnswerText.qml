@@ -103,7 +103,7 @@ ListView {
         }
         SafeText {
             objectName: "noText"
-            visible: !root.run.hasText && root.run.toolCalls.length === 0
+            visible: !root.run.hasText && root.run.toolCalls.length === 0 && !root.isBroken // else the line says it
             x: root.margin
             width: parent.width - 2 * root.margin
             text: root.run.isRunning ? root.run.status : qsTr("No text came.")

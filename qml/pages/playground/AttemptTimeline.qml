@@ -69,7 +69,7 @@ Column {
                 id: code
                 objectName: "attemptCode"
                 visible: text !== ""
-                x: parent.width - 48 - width
+                x: parent.width - 54 - width
                 y: 1
                 width: visible ? implicitWidth : 0
                 text: attempt.modelData.code
@@ -77,7 +77,7 @@ Column {
             }
             SafeText {
                 x: parent.width - width
-                width: 42
+                width: 48
                 height: 20
                 horizontalAlignment: Text.AlignRight
                 text: attempt.modelData.time

@@ -3,7 +3,7 @@ import QtQuick
 import Tollkeeper.Ui
 import Tollkeeper.ViewModels
 
-//! What it may cost, or why it cannot be sent; Cancel and Send.
+//! What it may cost, or, over the whole width, why it cannot be sent; Cancel and Send.
 Item {
     id: root
 
@@ -13,10 +13,29 @@ Item {
 
     signal guardWanted //!< when it asks before it sends is to be changed
 
-    implicitHeight: Math.max(54, words.height + 20)
+    implicitHeight: line.y + line.height
 
+    SafeText {
+        id: reason
+        objectName: "obstacle"
+        visible: root.isObstructed
+        x: 14
+        y: 10
+        width: parent.width - 28
+        text: root.composer.obstacle
+        font: Theme.fontCaption
+        color: Theme.warn
+        wrapMode: Text.Wrap
+    }
+    Item {
+        id: line
+        y: root.isObstructed ? reason.y + reason.height : 0
+        width: parent.width
+        height: Math.max(54, words.height + 20)
+    }
     Column {
         id: words
+        parent: line
         x: 14
         anchors.verticalCenter: parent.verticalCenter
         width: buttons.x - x - 10
@@ -25,7 +44,7 @@ Item {
             EstimateText {
                 objectName: "estimate"
                 anchors.verticalCenter: parent.verticalCenter
-                visible: text !== ""
+                visible: text !== "" && !root.isObstructed
                 text: root.composer.estimate
                 font: Theme.fontSmallStrong
                 tip: qsTr("Worked out here from the prices of the models and the longest answer that is allowed")
@@ -43,11 +62,11 @@ Item {
         }
         SafeText {
             objectName: "estimateNote"
-            visible: text !== ""
+            visible: text !== "" && !root.isObstructed
             width: parent.width
-            text: root.isObstructed ? root.composer.obstacle : root.composer.estimateNote
+            text: root.composer.estimateNote
             font: Theme.fontCaption
-            color: root.isObstructed ? Theme.warn : Theme.fg3
+            color: Theme.fg3
             wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
@@ -55,6 +74,7 @@ Item {
     }
     Row {
         id: buttons
+        parent: line
         x: parent.width - width - 14
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8

@@ -2,7 +2,7 @@
 import QtQuick
 import Tollkeeper.Ui
 
-//! One event of a stream: when it came, its kind, and what it says.
+//! One event of a stream: when it came, its kind, and what it says. Opened, all of that, to be selected and copied.
 Item {
     id: root
 
@@ -12,11 +12,17 @@ Item {
     required property string tone //!< "", "warn" or "danger"
     property int timeWidth: 70
     property bool isCurrent: false
+    property bool canOpen: false
+    property bool isOpen: false
     readonly property color ink: tone === "danger" ? Theme.danger : tone === "warn" ? Theme.warn : Theme.fg
 
-    implicitHeight: 23
+    signal openToggled
+
+    implicitHeight: isOpen ? 23 + whole.height + 6 : 23
     Accessible.role: Accessible.ListItem
     Accessible.name: time + ", " + kind + ", " + text
+    Accessible.onPressAction: if (root.canOpen)
+        root.openToggled()
 
     Rectangle {
         y: 1
@@ -31,7 +37,7 @@ Item {
     SafeText {
         x: 8
         width: root.timeWidth
-        height: parent.height
+        height: 23
         text: root.time
         font: Theme.fontMonoSmall
         color: root.tone === "" ? Theme.fg3 : root.ink
@@ -40,7 +46,7 @@ Item {
     SafeText {
         x: root.timeWidth + 18
         width: 64
-        height: parent.height
+        height: 23
         text: root.kind
         font: Theme.fontMonoSmall
         color: root.tone === "" ? Theme.fg2 : root.ink
@@ -50,10 +56,27 @@ Item {
         objectName: "eventText"
         x: root.timeWidth + 92
         width: parent.width - x - 8
-        height: parent.height
+        height: 23
         text: root.text
+        maximumLineCount: 1
         font: Theme.fontMonoSmall
         color: root.ink
         Accessible.ignored: true
+    }
+    MouseArea {
+        objectName: "eventRow"
+        enabled: root.canOpen
+        width: parent.width
+        height: 23
+        onClicked: root.openToggled()
+    }
+    Loader {
+        id: whole
+        // A component of this file would be of the row's context, which a list that reuses rows does not keep.
+        source: root.isOpen ? "EventText.qml" : ""
+        x: root.timeWidth + 92
+        y: 23
+        width: parent.width - x - 8
+        onLoaded: (item as EventText).text = Qt.binding(() => root.text)
     }
 }

@@ -3,17 +3,18 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Tollkeeper.Ui
 
-//! A model in a list: its name, how much it can read, and its price.
+//! A model in a list: its name, how much it can read where that leaves the name its room, and its price.
 AbstractButton {
     id: root
 
     required property var row //!< ModelRow
+    readonly property string whole: [row.model, row.context, row.price].filter(part => part !== "").join(", ")
 
     implicitHeight: Theme.row
     hoverEnabled: true
     Accessible.role: Accessible.RadioButton
     Accessible.checked: checked
-    Accessible.name: [row.model, row.context, row.price].filter(part => part !== "").join(", ")
+    Accessible.name: whole
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
@@ -29,15 +30,24 @@ AbstractButton {
         }
     }
     SafeText {
+        id: name
+        objectName: "modelName"
         x: 8
-        width: context.x - x - 8
+        width: (context.visible ? context.x : price.x) - x - 8
         height: parent.height
         text: root.row.model
+        elide: Text.ElideMiddle // makers and versions tell models apart
         font: Theme.fontMono
         Accessible.ignored: true
     }
+    TkToolTip {
+        visible: (root.hovered || root.visualFocus) && (name.truncated || !context.visible)
+        text: root.whole
+    }
     SafeText {
         id: context
+        objectName: "modelContext"
+        visible: name.x + name.implicitWidth + 8 <= x
         x: price.x - width - 12
         height: parent.height
         text: root.row.context

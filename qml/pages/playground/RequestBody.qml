@@ -27,10 +27,11 @@ Item {
     SafeText {
         id: problem
         objectName: "jsonProblem"
+        readonly property string told: root.composer.showsJson ? root.composer.jsonProblem : root.composer.extrasProblem
         visible: text !== ""
         y: parent.height - height
         width: parent.width
-        text: root.composer.showsJson ? root.composer.jsonProblem : root.composer.extrasProblem
+        text: told === root.composer.obstacle ? "" : told // then it stands beside Send
         font: Theme.fontCaption
         color: Theme.danger
         wrapMode: Text.Wrap

@@ -28,54 +28,29 @@ ProblemCell cellOf(const Answer &answer)
     return defaultsOf(answer.category).cell;
 }
 
-//! What the button beside the first step does, by category.
-StepRow withButton(StepRow step, const Answer &answer, const RunPlace &place)
+RetryWords backOffWords(const PlaygroundRun &run)
 {
-    const auto button = [&step](const QString &text, const QString &action) {
-        step.button = text;
-        step.action = action;
-    };
-    switch (answer.category) {
-    case Category::Balance:
-    case Category::KeyBudget:
-    case Category::PlanWindow:
-    case Category::Policy:
-    case Category::Credentials:
-        if (!place.keysPage.isEmpty())
-            //: %1 is the name of a gateway
-            button(texts::Playground::tr("Open %1").arg(place.gatewayName), u"openGateway"_s);
-        else if (place.isKeyKnown)
-            button(texts::Playground::tr("Open key"), u"openKey"_s);
-        break;
-    case Category::Request:
-    case Category::Moderation:
-    case Category::Routing:
-        button(texts::Playground::tr("Edit request"), u"edit"_s);
-        break;
-    case Category::ModelUnavailable:
-        button(texts::Playground::tr("Choose model"), u"chooseModel"_s);
-        break;
-    case Category::Unknown:
-        button(texts::Playground::tr("Support bundle"), u"copyBundle"_s);
-        break;
-    default:
-        button(texts::Playground::tr("Send again"), u"sendAgain"_s);
-        break;
-    }
-    return step;
+    if (stateOf(run) == RunViewModel::State::Incomplete) // where a wait is counted down, it tells how long
+        return {texts::Playground::tr("Safe to retry, once checked."),
+            advisedWait(run)
+                ? texts::Playground::tr("Make sure nothing has acted on the partial answer.")
+                : texts::Playground::tr("Make sure nothing has acted on the partial answer. Wait about 5 s."),
+            u"warn"_s};
+    return {texts::Playground::tr("Retry in a moment."),
+        texts::Playground::tr("It passes by itself. Wait longer after each failure."), u"warn"_s};
 }
 
-bool isOfKey(Category category)
+//! Of an allowance whose reset is not told. A wait that is told is no reset, and is told all the same.
+QString untoldResetNote(const std::optional<std::chrono::seconds> &asked)
 {
-    return category == Category::Credentials || category == Category::KeyBudget
-        || category == Category::PlanWindow || category == Category::Policy || category == Category::Balance;
+    if (!asked)
+        return texts::Playground::tr("When that is, the gateway does not say.");
+    //: %1 is a number of seconds
+    return texts::Playground::tr("The gateway asks for a wait of %1 s. When the reset is, it does not say.")
+        .arg(countText(asked->count()));
 }
 
-bool isElsewhere(Category category)
-{
-    return category == Category::Provider || category == Category::RateLimit || category == Category::Timeout
-        || category == Category::StreamInterrupted || category == Category::Gateway;
-}
+} // namespace
 
 QString resetNote(const QDateTime &resetsAt)
 {
@@ -83,18 +58,6 @@ QString resetNote(const QDateTime &resetsAt)
     return texts::Playground::tr("It opens again on %1, %2 UTC.")
         .arg(dayText(resetsAt.toUTC().date()), timeText(resetsAt, QTimeZone::utc()));
 }
-
-RetryWords backOffWords(const PlaygroundRun &run)
-{
-    if (stateOf(run) == RunViewModel::State::Incomplete)
-        return {texts::Playground::tr("Safe to retry, once checked."),
-            texts::Playground::tr("Make sure nothing has acted on the partial answer. Wait about 5 s."),
-            u"warn"_s};
-    return {texts::Playground::tr("Retry in a moment."),
-        texts::Playground::tr("It passes by itself. Wait longer after each failure."), u"warn"_s};
-}
-
-} // namespace
 
 QVariantList whoseCells(const Answer &answer)
 {
@@ -137,9 +100,7 @@ RetryWords retryWords(const PlaygroundRun &run)
             u"danger"_s};
     case Retry::AfterReset:
         return {texts::Playground::tr("Retry after the reset."),
-            answer.resetsAt ? resetNote(*answer.resetsAt)
-                            : texts::Playground::tr("When that is, the gateway does not say."),
-            u"warn"_s};
+            answer.resetsAt ? resetNote(*answer.resetsAt) : untoldResetNote(answer.retryAfter), u"warn"_s};
     case Retry::AfterDelay:
         return {texts::Playground::tr("Retry after the wait."), retryText(answer), u"warn"_s};
     case Retry::Backoff:
@@ -186,33 +147,6 @@ QString timeLeftText(int seconds)
     if (seconds < 2 * Day)
         return texts::Playground::tr("%n h to go.", nullptr, whole(Hour));
     return texts::Playground::tr("%n days to go.", nullptr, whole(Day));
-}
-
-StepRow switchKeyStep(const RunPlace &place)
-{
-    return {texts::Playground::tr("Send it with another key"), place.otherKey,
-        texts::Playground::tr("Switch key"), u"switchKey"_s};
-}
-
-QVariantList stepRows(const PlaygroundRun &run, const RunPlace &place)
-{
-    const auto &answer = run.answer;
-    if (!answer.isError)
-        return {};
-    QList<StepRow> rows;
-    for (const auto &step : explain(answer).nextSteps) {
-        StepRow row{step, {}, {}, {}};
-        rows.append(rows.isEmpty() ? withButton(row, answer, place) : row);
-    }
-    if (isOfKey(answer.category) && !place.otherKey.isEmpty())
-        rows.append(switchKeyStep(place));
-    if (isElsewhere(answer.category))
-        rows.append({texts::Playground::tr("Let another model answer"),
-            texts::Playground::tr("A fallback is asked when the model before it fails."),
-            texts::Playground::tr("Add fallback"), u"addFallback"_s});
-    if (answer.resetsAt && isOfKey(answer.category))
-        rows.append({texts::Playground::tr("Wait for the reset"), resetNote(*answer.resetsAt), {}, {}});
-    return variants(rows);
 }
 
 } // namespace tollkeeper

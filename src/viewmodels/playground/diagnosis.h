@@ -19,6 +19,7 @@ struct RetryWords {
 //! How long it makes sense to wait after a run before it is sent again; nullopt: there is nothing to wait
 //! for.
 [[nodiscard]] std::optional<std::chrono::milliseconds> advisedWait(const PlaygroundRun &run);
+[[nodiscard]] QString resetNote(const QDateTime &resetsAt); //!< "It opens again on …"
 //! "20 s to go.", "The wait is over: send it now."
 [[nodiscard]] QString timeLeftText(int seconds);
 

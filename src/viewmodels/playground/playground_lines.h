@@ -28,7 +28,7 @@ public:
     QString tone;
     QString model; //!< server text
     QString code; //!< the HTTP status; empty: not told
-    QString time; //!< "0.41 s"; empty: not told
+    QString time; //!< "410 ms"; empty: not told
     QString provider; //!< server text; empty: not told
     QString reason; //!< a sentence, or server text
     QString origin; //!< "Tollkeeper" or the gateway's name: who made this try

@@ -2,12 +2,11 @@
 // The route of a run: who was asked, one after the other.
 #include "base/translation_contexts.h"
 #include "viewmodels/playground/run_rows.h"
+#include "viewmodels/playground/run_words.h"
 #include "viewmodels/variants.h"
 #include "words/answer_words.h"
 #include "words/explain.h"
 #include "words/figures.h"
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,20 +42,25 @@ QString attemptReason(const Attempt &attempt)
     return texts::Playground::tr("Failed; why is not told.");
 }
 
-QString ownTone(const Answer &answer)
+QString ownTone(const SentRequest &sent)
 {
+    const auto &answer = sent.answer;
+    if (isCancelled(sent))
+        return u"off"_s; // by the person: nobody failed
+    if (brokeOff(answer))
+        return u"danger"_s;
     if (!answer.isError)
         return u"ok"_s;
-    const bool isStopped = std::any_of(answer.evidence.cbegin(), answer.evidence.cend(),
-        [](const Evidence &reason) { return reason.kind == Evidence::Kind::Stopped; });
-    if (isStopped)
-        return u"off"_s; // by the person: nobody failed
     const bool passes = answer.category == Category::RateLimit || answer.category == Category::Timeout;
     return passes && answer.retry != Retry::Never ? u"warn"_s : u"danger"_s;
 }
 
 QString ownReason(const SentRequest &sent)
 {
+    if (isCancelled(sent))
+        return texts::Playground::tr("Cancelled.");
+    if (brokeOff(sent.answer))
+        return texts::Playground::tr("Began to answer, then broke off.");
     const bool isUnanswered = sent.answer.httpStatus == 0 && sent.problem;
     return fullSentence(isUnanswered ? explain(*sent.problem).title : explain(sent.answer).title);
 }
@@ -73,12 +77,12 @@ AttemptRow ownRow(const SentRequest &sent, const RunPlace &place)
 {
     const auto &answer = sent.answer;
     AttemptRow row;
-    row.tone = ownTone(answer);
+    row.tone = ownTone(sent);
     row.model = sent.model;
     row.code = answer.httpStatus > 0 ? QString::number(answer.httpStatus) : QString();
-    row.time = durationText(sent.timings.total.count());
+    row.time = isTimed(sent) ? durationText(sent.timings.total.count()) : QString();
     row.origin = texts::Playground::tr("Tollkeeper");
-    row.isServed = !answer.isError;
+    row.isServed = !answer.isError && !brokeOff(answer) && !isCancelled(sent);
     const auto provider = row.isServed ? answer.servedProvider : answer.provider;
     row.provider = provider.isEmpty() ? gatewayOf(place) : provider;
     row.reason = row.isServed ? texts::Playground::tr("Answered.") : ownReason(sent);
@@ -88,6 +92,21 @@ AttemptRow ownRow(const SentRequest &sent, const RunPlace &place)
         row.requestId = quotedId(answer.ids);
     }
     return row;
+}
+
+//! The gateway's own attempts behind a POST. The last one of an answer without an end has not served.
+QList<AttemptRow> toldRows(const SentRequest &sent, const QString &gateway)
+{
+    QList<AttemptRow> rows;
+    const auto &told = sent.answer.attempts;
+    const bool isStopped = isCancelled(sent);
+    for (qsizetype at = 0; at < told.size(); ++at) {
+        const auto &attempt = told.at(at);
+        const bool hasNoEnd = at + 1 == told.size() && attempt.status.value_or(0) < 400
+            && (isStopped || brokeOff(sent.answer));
+        rows.append(hasNoEnd ? endlessRow(attempt, gateway, isStopped) : attemptRow(attempt, gateway));
+    }
+    return rows;
 }
 
 } // namespace
@@ -123,6 +142,18 @@ AttemptRow attemptRow(const Attempt &attempt, const QString &origin)
     return row;
 }
 
+AttemptRow endlessRow(Attempt attempt, const QString &origin, bool isStopped)
+{
+    attempt.outcome = AttemptOutcome::Failed;
+    if (isStopped)
+        attempt.reason = texts::Playground::tr("Cancelled.");
+    else if (attempt.reason.isEmpty())
+        attempt.reason = texts::Playground::tr("Began to answer, then broke off.");
+    auto row = attemptRow(attempt, origin);
+    row.tone = isStopped ? u"off"_s : u"danger"_s;
+    return row;
+}
+
 QVariantList attemptRows(const QList<SentRequest> &sent, const RunPlace &place)
 {
     QList<AttemptRow> rows;
@@ -130,8 +161,7 @@ QVariantList attemptRows(const QList<SentRequest> &sent, const RunPlace &place)
         const auto &told = post.answer.attempts;
         if (told.isEmpty() || sent.size() > 1)
             rows.append(ownRow(post, place));
-        for (const auto &attempt : told)
-            rows.append(attemptRow(attempt, place.gatewayName));
+        rows += toldRows(post, place.gatewayName);
     }
     return variants(rows);
 }

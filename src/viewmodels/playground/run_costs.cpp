@@ -84,9 +84,18 @@ void sumWithProvider(QList<CostRow> &rows, Money whole)
     rows.insert(behindProvider, sum);
 }
 
+//! A failure that was received elsewhere: that such failures cost nothing is known, what it did cost is not.
+bool isUsuallyFree(const PlaygroundRun &run, const RunPlace &place)
+{
+    return place.isElsewhere && stateOf(run) == RunViewModel::State::Failed
+        && run.answer.charged == Charged::No && !run.answer.cost.amount;
+}
+
 QList<CostRow> rowsOfLast(const PlaygroundRun &run, const RunPlace &place)
 {
     const auto &answer = run.answer;
+    if (isUsuallyFree(run, place))
+        return {};
     if (stateOf(run) == RunViewModel::State::Failed && answer.charged == Charged::No && !answer.cost.amount)
         return {{texts::Playground::tr("Charged"), {}, texts::Playground::tr("nothing"), true, false, false}};
     const RequestPrices prices{priceOf(answer.requestedModel, place), priceOf(answer.servedModel, place)};
@@ -179,6 +188,8 @@ QString costNoteOf(const PlaygroundRun &run, const RunPlace &place)
     const bool isOurs = !place.accountName.isEmpty(); // and not a capture that was decoded
     if (isOurs && run.answer.httpStatus > 0 && run.recordedIds.isEmpty() && !run.recordProblem)
         return texts::Playground::tr("Not in the ledger by itself: the gateway gave it no id.");
+    if (isUsuallyFree(run, place))
+        return texts::Playground::tr("Such failures are not charged.");
     if (run.answer.cost.amount)
         return paid(run.answer.cost)
             ? QString()

@@ -33,7 +33,7 @@ QString RunViewModel::cost() const
 
 QString RunViewModel::total() const
 {
-    return m_run ? durationText(totalOf(*m_run).count()) : QString();
+    return m_run && isTimed(m_run->sent.constLast()) ? durationText(totalOf(*m_run).count()) : QString();
 }
 
 QString RunViewModel::attemptsTitle() const

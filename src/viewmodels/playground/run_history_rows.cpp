@@ -65,14 +65,26 @@ bool isOurs(const Attempt &attempt)
     return attempt.origin == AttemptOrigin::Client;
 }
 
+QString originOf(const Attempt &attempt)
+{
+    return isOurs(attempt) ? texts::Playground::tr("Tollkeeper") : texts::Playground::tr("the gateway");
+}
+
 AttemptRow keptAttempt(const Attempt &attempt)
 {
-    auto row = attemptRow(attempt,
-        isOurs(attempt) ? texts::Playground::tr("Tollkeeper") : texts::Playground::tr("the gateway"));
+    auto row = attemptRow(attempt, originOf(attempt));
     // A POST that no message explains has its category in place of one.
     if (const auto category = categoryFromText(attempt.reason); isOurs(attempt) && category)
         row.reason = fullSentence(reasonSentence(*category));
     return row;
+}
+
+//! The last try of a run that was cancelled or broke off, as the run itself told of it.
+AttemptRow keptEndless(Attempt attempt, bool isStopped)
+{
+    if (isOurs(attempt) && categoryFromText(attempt.reason))
+        attempt.reason.clear();
+    return endlessRow(attempt, originOf(attempt), isStopped);
 }
 
 } // namespace
@@ -138,12 +150,9 @@ QVariantList keptAttempts(const KeptRun &run)
         if (!isOnlyPost || !isTold || !isOurs(trace.at(at)))
             rows.append(keptAttempt(trace.at(at)));
     }
-    // Where the gateway tells nothing of the last POST, there is one thing to say of it.
-    if (wasCancelled(run.line) && !rows.isEmpty() && isOurs(trace.constLast())
-        && !rows.constLast().isServed) {
-        rows.last().tone = u"off"_s;
-        rows.last().reason = texts::Playground::tr("Stopped from here.");
-    }
+    const bool hasNoEnd = wasCancelled(run.line) || isIncomplete(run.line);
+    if (hasNoEnd && !rows.isEmpty() && trace.constLast().status.value_or(0) < 400)
+        rows.last() = keptEndless(trace.constLast(), wasCancelled(run.line));
     return variants(rows);
 }
 

@@ -53,6 +53,9 @@ QList<HeaderRow> requestHeader(const SentRequest &sent)
     if (const auto field = fieldOf(request.credentialHeader); field.name)
         rows.append(
             {QString::fromLatin1(field.name), QString::fromLatin1(field.before) + u"••••••••"_s, false});
+    if (!request.body.isEmpty()
+        && request.headers.value("Content-Type").isEmpty()) // see net/wire_request.cpp
+        rows.append({u"Content-Type"_s, u"application/json"_s, false});
     for (const auto &[name, value] : request.headers.fields())
         rows.append({QString::fromLatin1(name), redacted(QString::fromLatin1(value), 2000), false});
     return rows;

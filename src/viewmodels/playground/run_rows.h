@@ -8,6 +8,9 @@ namespace tollkeeper {
 
 //! One try, as an answer or a history tells of it. `origin`: who made it.
 [[nodiscard]] AttemptRow attemptRow(const Attempt &attempt, const QString &origin);
+//! The same of one whose answer has no end: it has not served, whatever its status was. `isStopped`: the
+//! person stopped it.
+[[nodiscard]] AttemptRow endlessRow(Attempt attempt, const QString &origin, bool isStopped);
 //! A POST that is under way.
 [[nodiscard]] AttemptRow runningRow(const QString &model, const RunPlace &place);
 //! With its full stop.

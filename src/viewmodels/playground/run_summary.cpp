@@ -61,7 +61,7 @@ QString RunViewModel::tone() const
 {
     if (m_run)
         return toneOf(*m_run);
-    return !m_error ? u"ok"_s : m_state == State::Cancelled ? u"warn"_s : u"danger"_s;
+    return !m_error ? u"ok"_s : m_state == State::Cancelled ? u"off"_s : u"danger"_s;
 }
 
 QString RunViewModel::gatewayCode() const

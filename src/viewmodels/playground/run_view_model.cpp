@@ -157,6 +157,7 @@ void RunViewModel::showDecoded(const SentRequest &sent, const RunPlace &place)
 {
     clear();
     m_place = place;
+    m_place.isElsewhere = true;
     m_model = sent.answer.requestedModel;
     PlaygroundRun run;
     run.sent = {sent};

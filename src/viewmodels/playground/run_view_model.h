@@ -26,6 +26,7 @@ struct RunPlace {
     QString otherKey;
     QUrl keysPage; //!< of the gateway; empty: none
     QList<ModelListing> prices; //!< of the models that were asked
+    bool isElsewhere = false; //!< an answer that was received elsewhere is read
 };
 
 //! One run: what is coming in, and what came of it in the end, in words. A view of a PlaygroundRun, or of an
@@ -137,12 +138,12 @@ public:
     [[nodiscard]] bool isFormatted() const { return m_isFormatted; }
     void setIsFormatted(bool isFormatted);
     [[nodiscard]] QString code() const; //!< "200"; empty: no answer came
-    [[nodiscard]] QString tone() const; //!< "ok", "warn", "danger"
+    [[nodiscard]] QString tone() const; //!< "ok", "warn", "danger"; "off": cancelled
     [[nodiscard]] QString gatewayCode() const; //!< server text; empty: none
     [[nodiscard]] QString title() const; //!< "Answered by a fallback model"
     [[nodiscard]] QString note() const; //!< "after 2 failed attempts"; may be empty
     [[nodiscard]] QString explanation() const; //!< of a failure
-    [[nodiscard]] QString when() const; //!< "14:32:07 UTC, 0.09 s, no charge"
+    [[nodiscard]] QString when() const; //!< "14:32:07 UTC, 90 ms, no charge"
     [[nodiscard]] QString requestedModel() const;
     [[nodiscard]] QString servedModel() const; //!< "not reported" where the gateway tells none
     [[nodiscard]] QString servedCaption() const; //!< "Served, by Google Vertex"

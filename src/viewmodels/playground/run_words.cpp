@@ -2,6 +2,7 @@
 #include "viewmodels/playground/run_words.h"
 
 #include "base/translation_contexts.h"
+#include "playground/cut_answer.h"
 #include "words/answer_words.h"
 #include "words/explain.h"
 #include "words/figures.h"
@@ -15,13 +16,6 @@ namespace tollkeeper {
 namespace {
 
 using State = RunViewModel::State;
-
-bool brokeOff(const Answer &answer)
-{
-    const bool saidSomething
-        = !answer.text.isEmpty() || !answer.reasoning.isEmpty() || !answer.toolCalls.isEmpty();
-    return answer.httpStatus > 0 && answer.httpStatus < 400 && !answer.stream.isComplete && saidSomething;
-}
 
 //! "claude-sonnet-4.5" of "anthropic/claude-sonnet-4.5:free".
 QString plainModel(const QString &model)
@@ -64,7 +58,31 @@ QString unansweredExplanation(const SentRequest &sent)
     return sent.problem ? explain(*sent.problem).sentence : texts::Playground::tr("No answer came.");
 }
 
+int failedTries(const SentRequest &sent)
+{
+    auto tries = sent.answer.attempts;
+    const bool isStopped = isCancelled(sent);
+    if (isStopped && !tries.isEmpty() && tries.constLast().status.value_or(0) < 400)
+        tries.removeLast();
+    const auto count = std::count_if(tries.cbegin(), tries.cend(),
+        [](const Attempt &attempt) { return attempt.outcome == AttemptOutcome::Failed; });
+    return count > 0 ? int(count) : sent.answer.isError && !isStopped ? 1 : 0;
+}
+
 } // namespace
+
+bool brokeOff(const Answer &answer)
+{
+    const bool saidSomething
+        = !answer.text.isEmpty() || !answer.reasoning.isEmpty() || !answer.toolCalls.isEmpty();
+    return answer.httpStatus > 0 && answer.httpStatus < 400 && !answer.stream.isComplete && saidSomething;
+}
+
+bool isCancelled(const SentRequest &sent)
+{
+    const bool isUnanswered = sent.answer.httpStatus == 0 && sent.problem;
+    return wasStopped(sent.answer) || (isUnanswered && sent.problem->kind == Error::Kind::Cancelled);
+}
 
 QString countedText(const char *one, const char *many, qint64 count)
 {
@@ -89,7 +107,7 @@ QString toneOf(const PlaygroundRun &run)
     case State::Complete:
         return u"ok"_s;
     case State::Cancelled:
-        return u"warn"_s;
+        return u"off"_s;
     default:
         break;
     }
@@ -160,7 +178,8 @@ QString runMoment(const PlaygroundRun &run)
             texts::Playground::tr("%1 UTC").arg(first.startedAt.toUTC().time().toString(u"HH:mm:ss")));
     if (totalOf(run).count() > 0)
         parts.append(durationText(totalOf(run).count()));
-    if (stateOf(run) == State::Failed && run.answer.charged == Charged::No)
+    const bool wasSentFromHere = first.startedAt.isValid(); // elsewhere it is what is usual, no fact
+    if (stateOf(run) == State::Failed && run.answer.charged == Charged::No && wasSentFromHere)
         parts.append(texts::Playground::tr("no charge"));
     return parts.join(u", "_s);
 }
@@ -205,13 +224,14 @@ bool isOtherModel(const QString &requested, const QString &served)
 int failedAttempts(const PlaygroundRun &run)
 {
     int failed = 0;
-    for (const auto &sent : run.sent) {
-        const auto &tries = sent.answer.attempts;
-        const auto count = std::count_if(tries.cbegin(), tries.cend(),
-            [](const Attempt &attempt) { return attempt.outcome == AttemptOutcome::Failed; });
-        failed += count > 0 ? int(count) : sent.answer.isError ? 1 : 0;
-    }
+    for (const auto &sent : run.sent)
+        failed += failedTries(sent);
     return failed;
+}
+
+bool isTimed(const SentRequest &sent)
+{
+    return sent.startedAt.isValid() || sent.timings.total.count() > 0;
 }
 
 std::chrono::milliseconds totalOf(const PlaygroundRun &run)

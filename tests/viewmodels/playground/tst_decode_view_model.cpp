@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/playground/decode_view_model.h"
+#include "viewmodels/playground/playground_lines.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,6 +37,17 @@ private Q_SLOTS:
         QCOMPARE(view.result()->requestId(), u"req_1"_s);
         QVERIFY(view.result()->timings().isEmpty()); // nobody measured it
         QCOMPARE(view.result()->code(), u"429"_s);
+    }
+
+    void nothingIsSaidThatNobodyMeasured()
+    {
+        DecodeViewModel view;
+        view.decode(capture());
+        const auto *run = view.result();
+        QCOMPARE(run->attempts().constFirst().value<AttemptRow>().time, QString());
+        QCOMPARE(run->total() + run->when() + run->cost(), QString());
+        QVERIFY(run->costs().isEmpty());
+        QCOMPARE(run->costNote(), u"Such failures are not charged."_s);
     }
 
     void whatIsNoAnswerIsToldSo_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/registry.h"
 #include "support/scripted_playground.h"
 #include "viewmodels/playground/diagnosis.h"
 
@@ -143,6 +144,88 @@ private Q_SLOTS:
         run.fail(Error{.kind = Error::Kind(kind)});
         QTEST(actions(run.steps()), "steps");
         QVERIFY(!run.wasSent()); // and there is no bundle of it
+    }
+
+    void aButtonDoesItsOwnStep_data()
+    {
+        QTest::addColumn<int>("category");
+        QTest::addColumn<QByteArrayList>("told");
+        QTest::addColumn<QStringList>("does");
+        const auto row
+            = [](const char *name, Category category, const QByteArrayList &told, const QStringList &does) {
+                  QTest::newRow(name) << int(category) << told << does;
+              };
+        row("usual words", Category::RateLimit, {}, {u"sendAgain"_s, {}, u"addFallback"_s});
+        row("a shared pool", Category::RateLimit,
+            {"Let the gateway use other providers, or another model.", "Send it again later."},
+            {{}, u"sendAgain"_s, u"addFallback"_s});
+        row("held credit", Category::Balance,
+            {"Wait, then send it again.", "Ask for fewer output tokens, or for less at the same time."},
+            {u"sendAgain"_s, u"edit"_s});
+        row("a day", Category::PlanWindow, {"Wait for the next day in UTC."}, {QString()});
+        row("it never helps", Category::KeyBudget, {"Do not send it again before: it fails every time."},
+            {QString()});
+        row("nothing is known", Category::Unknown, {}, {{}, {}, u"copyBundle"_s});
+    }
+    void aButtonDoesItsOwnStep()
+    {
+        QFETCH(int, category);
+        QFETCH(QByteArrayList, told);
+        auto run = failed(Category(category), Retry::Backoff);
+        for (const auto &step : told)
+            run.answer.texts.nextSteps.append(step.constData());
+        QTEST(actions(stepRows(run, {})), "does");
+    }
+
+    //! Buttons are found by a catalogue's words: whoever words them anew has to see it here.
+    void whatACatalogueAdvisesHasItsButton_data()
+    {
+        QTest::addColumn<QByteArray>("step");
+        QTest::addColumn<QString>("does");
+        const auto row = [](const QByteArray &step, const QString &does) {
+            QTest::newRow(step.constData()) << step << does;
+        };
+        row("Ask for fewer output tokens, or for less at the same time.", u"edit"_s);
+        row("Use a paid model, or buy credit for a larger allowance.", u"chooseModel"_s);
+        row("Raise or remove that budget at the gateway.", u"openGateway"_s);
+        row("Raise that budget in the proxy, or wait for its period to end.", u"openGateway"_s);
+        row("Wait for the next day, or raise the daily cap.", u"openGateway"_s);
+        row("Raise the cap of this key, or rotate to another key.", u"openGateway"_s);
+    }
+    void whatACatalogueAdvisesHasItsButton()
+    {
+        QFETCH(QByteArray, step);
+        bool isAdvised = false;
+        for (const auto &name : dialectNames()) {
+            const auto dialect = dialectFor(name);
+            for (const auto &line : dialect->codes) {
+                for (const auto *told : line.nextSteps)
+                    isAdvised = isAdvised || step == told;
+            }
+        }
+        QVERIFY(isAdvised);
+        auto run = failed(Category::Balance, Retry::Backoff);
+        run.answer.texts.nextSteps.append(step.constData());
+        RunPlace place;
+        place.keysPage = QUrl(u"https://gateway.example/keys"_s);
+        QTEST(stepRows(run, place).constFirst().value<StepRow>().action, "does");
+    }
+
+    void aWaitThatIsToldBesideAResetIsNamed()
+    {
+        auto window = failed(Category::PlanWindow, Retry::AfterReset);
+        QCOMPARE(retryWords(window).reason, u"When that is, the gateway does not say."_s);
+        window.answer.retryAfter = std::chrono::seconds(20);
+        QCOMPARE(retryWords(window).reason,
+            u"The gateway asks for a wait of 20 s. When the reset is, it does not say."_s);
+    }
+
+    void howLongToWaitIsSaidOnce()
+    {
+        auto broken = scripted::brokenOffRun();
+        QVERIFY(!retryWords(broken).reason.contains(u"5 s")); // it is counted down
+        broken.sent[0].startedAt = {};
+        QVERIFY(retryWords(broken).reason.endsWith(u"Wait about 5 s."));
     }
 
     void theOtherKeyIsNamedBeforeItIsSwitchedTo()

@@ -49,6 +49,15 @@ AttemptRow rowAt(const RunViewModel &run, int place)
     return run.attempts().value(place).value<AttemptRow>();
 }
 
+QString typeSent(const RunViewModel &run)
+{
+    for (const auto &row : run.headers()) {
+        if (const auto line = row.value<HeaderRow>(); line.name == u"Content-Type")
+            return line.value;
+    }
+    return {};
+}
+
 QStringList headings(const RunViewModel &run)
 {
     QStringList all;
@@ -135,6 +144,61 @@ private Q_SLOTS:
         QCOMPARE(run.raw()->whole(), u"answer 2"_s);
     }
 
+    //! Whatever the gateway's list of its attempts says of the last one.
+    void whatBrokeOffHasNotServed()
+    {
+        for (const bool isTold : {false, true}) {
+            auto broken = post(1, std::chrono::seconds(6));
+            broken.answer.isError = true;
+            broken.answer.category = Category::Timeout; // would pass by itself
+            broken.answer.retry = Retry::Backoff;
+            broken.answer.text = u"Half an ans"_s;
+            broken.answer.stream.isComplete = false;
+            if (isTold)
+                broken.answer.attempts = {{AttemptOrigin::Gateway, u"Acme"_s, u"acme/alpha"_s, 429,
+                                              AttemptOutcome::Failed, u"Too many."_s, 5},
+                    {AttemptOrigin::Gateway, u"Brook"_s, u"acme/alpha"_s, 200, AttemptOutcome::Served, {},
+                        5}};
+            RunViewModel run;
+            run.end(runOf({broken}));
+            QCOMPARE(run.state(), RunViewModel::State::Incomplete);
+            const auto last = run.attempts().constLast().value<AttemptRow>();
+            QCOMPARE(last.tone + u' ' + last.reason, u"danger Began to answer, then broke off."_s);
+            QVERIFY(!last.isServed);
+            QCOMPARE(rowAt(run, 0).tone, isTold ? u"warn"_s : u"danger"_s);
+        }
+    }
+
+    void whatWasCancelledBeforeAnyAnswerHasNotFailed()
+    {
+        auto silent = post(1, std::chrono::seconds(1));
+        silent.answer.isError = true;
+        silent.answer.httpStatus = 0;
+        silent.answer.stream.isComplete = false;
+        silent.problem = Error{.kind = Error::Kind::Cancelled};
+        auto ended = runOf({failedPost(1), silent});
+        ended.end = RunEnd::Cancelled;
+        RunViewModel run;
+        run.end(ended);
+        QCOMPARE(run.note(), u"after 1 failed attempt"_s); // the one before
+        QCOMPARE(rowAt(run, 1).tone + u' ' + rowAt(run, 1).reason, u"off Cancelled."_s);
+        ended.sent = {silent};
+        run.end(ended);
+        QCOMPARE(run.note(), QString());
+        QCOMPARE(run.tone() + u' ' + run.title(), u"off Cancelled"_s);
+    }
+
+    void theHeadersThatWereSentHaveTheTypeOfTheBody()
+    {
+        auto sent = post(1, std::chrono::seconds(1));
+        RunViewModel run;
+        run.end(runOf({sent}));
+        QCOMPARE(typeSent(run), QString());
+        sent.request.body = "{}";
+        run.end(runOf({sent}));
+        QCOMPARE(typeSent(run), u"application/json"_s);
+    }
+
     void whatThePersonStoppedHasNotFailed()
     {
         auto stopped = post(1, std::chrono::seconds(1));
@@ -146,6 +210,7 @@ private Q_SLOTS:
         RunViewModel run;
         run.end(ended);
         QCOMPARE(rowAt(run, 0).tone, u"off"_s);
+        QCOMPARE(run.note(), QString()); // of no failed attempt
         QVERIFY(run.whoseProblem().isEmpty()); // nobody's
         QVERIFY(run.retryVerdict().isEmpty());
     }

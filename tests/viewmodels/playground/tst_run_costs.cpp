@@ -89,11 +89,11 @@ private Q_SLOTS:
         row("the last one is free", u"5 free"_s,
             {u"Last request nothing"_s, u"Request 1 $0.05000"_s, u"= Total of 2 requests $0.05000"_s});
         row("an own key at the provider", u"0+7"_s,
-            {u"Charged $0.00000"_s, u"Billed by the provider $0.07000"_s, u"= Paid in all $0.07000"_s});
+            {u"Charged $0.00"_s, u"Billed by the provider $0.07000"_s, u"= Paid in all $0.07000"_s});
         row("an own key, of both", u"1+7"_s,
             {u"Charged $0.01000"_s, u"Billed by the provider $0.07000"_s, u"= Paid in all $0.08000"_s});
         row("an own key after one that was billed", u"5 0+7"_s,
-            {u"Charged $0.00000"_s, u"Billed by the provider $0.07000"_s, u"Last request $0.07000"_s,
+            {u"Charged $0.00"_s, u"Billed by the provider $0.07000"_s, u"Last request $0.07000"_s,
                 u"Request 1 $0.05000"_s, u"= Total of 2 requests $0.12000"_s});
         row("an own key before it", u"0+7 12"_s,
             {u"Last request $0.12000"_s, u"Request 1 $0.07000"_s, u"= Total of 2 requests $0.19000"_s});

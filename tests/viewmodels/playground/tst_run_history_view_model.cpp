@@ -132,6 +132,7 @@ private Q_SLOTS:
         auto begun = scripted::brokenOffRun();
         auto silent = scripted::quotaRun();
         begun.end = silent.end = RunEnd::Cancelled;
+        silent.answer.attempts.last().status.reset(); // no answer had come
         ScriptedRunHistory history;
         history.kept = {scripted::keptRun(1, scripted::quotaOrder(), silent, false),
             scripted::keptRun(2, scripted::shipmentOrder(), begun, false)};
@@ -144,12 +145,13 @@ private Q_SLOTS:
         view.showDetails(u"2"_s);
         QTRY_VERIFY(view.details()->isShown());
         QCOMPARE(fact(view.details()->facts(), u"Cause"_s), QString());
+        QCOMPARE(view.details()->attempts().constLast().value<AttemptRow>().reason, u"Cancelled."_s);
         view.endDetails();
         view.showDetails(u"1"_s);
         QTRY_VERIFY(view.details()->isShown());
         QCOMPARE(view.details()->verdict(), u"Cancelled"_s);
         const auto last = view.details()->attempts().constLast().value<AttemptRow>();
-        QCOMPARE(last.tone + u' ' + last.reason, u"off Stopped from here."_s);
+        QCOMPARE(last.tone + u' ' + last.reason, u"off Cancelled."_s);
     }
 
     void aSumThatIsNotWholeIsTheLeastItCanBe()
