@@ -5,6 +5,9 @@
 #include <QQuickWindow>
 #include <QTest>
 
+#include <optional>
+#include <utility>
+
 //! Works a window as a person does: finds what is visible by its object name and presses, types and reads.
 class PageDriver {
 public:
@@ -33,11 +36,16 @@ public:
     //! Waits until it is there, and presses the middle of it with the mouse.
     [[nodiscard]] bool click(const QString &name, int place = 0) const
     {
-        if (!QTest::qWaitFor([&] { return isReady(find(name, place)); }, 10'000))
+        // Where it comes to rest: a click on the way there would meet something else.
+        std::optional<QPoint> middle;
+        const auto isStill = [&] {
+            const auto *item = find(name, place);
+            const auto now = isReady(item) ? std::optional(middleOf(*item)) : std::nullopt;
+            return std::exchange(middle, now) == now && now;
+        };
+        if (!QTest::qWaitFor(isStill, 10'000))
             return false;
-        const auto *item = find(name, place);
-        const auto middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-        QTest::mouseClick(m_window, Qt::LeftButton, Qt::NoModifier, middle);
+        QTest::mouseClick(m_window, Qt::LeftButton, Qt::NoModifier, *middle);
         return true;
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
@@ -51,6 +59,10 @@ public:
     }
 
 private:
+    static QPoint middleOf(const QQuickItem &item)
+    {
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint();
+    }
     static bool isReady(const QQuickItem *item)
     {
         return item && item->isEnabled() && item->width() > 0 && item->height() > 0;
