@@ -101,7 +101,8 @@ void hide(QString &text, const Secret &secret)
 //! Whether it stands in a text whole; a beginning of it at the end does not count.
 bool isSaidIn(const QString &text, const Secret &secret)
 {
-    return isInAny(readingsOf(text.toUtf8()), secret);
+    const auto bytes = text.toUtf8();
+    return bytes.contains('\\') ? isInAny(readingsOf(bytes), secret) : secret.isIn(bytes);
 }
 
 bool isSaidIn(const Answer &answer, const Secret &secret)

@@ -70,7 +70,7 @@ Item {
             objectName: "event" + index
             width: ListView.view.width
             canOpen: true
-            isOpen: index === list.openRow
+            isOpen: index >= 0 && index === list.openRow // rows in reserve have the index -1
             onOpenToggled: list.toggle(index)
             isCurrent: ListView.isCurrentItem && list.activeFocus
         }
