@@ -92,8 +92,10 @@ void PreviewPlayground::showsEveryLookWithoutWarnings()
     const auto order = isQuota ? scripted::quotaOrder() : scripted::shipmentOrder();
     if (isQuota)
         sender.result = scripted::quotaRun();
-    else if (scene == u"incomplete")
+    if (scene == u"incomplete") {
         sender.result = scripted::brokenOffRun();
+        lookUps.found = fail(Error::Kind::NotFound); // the bill at hand is another request's
+    }
     sender.isHeld = scene == u"running" || scene == u"cancelled";
     history.kept = {scripted::keptRun(1, scripted::quotaOrder(), scripted::quotaRun(), true),
         scripted::keptRun(2, scripted::shipmentOrder(), scripted::brokenOffRun(), true),
